@@ -1,0 +1,87 @@
+/** The floors of the house: who may import whom. See CONTRIBUTING.md. */
+const rooms = ['organisations', 'programmes', 'trajectories', 'assessments', 'reports', 'tenders', 'portfolios'];
+
+/** A room reaches the rooms before it by their service or contract, and none after it. */
+const roomRules = rooms.flatMap((room, index) => {
+  const later = rooms.slice(index + 1);
+  const others = rooms.filter((other) => other !== room);
+  return [
+    {
+      name: `${room}-no-later-room`,
+      severity: 'error',
+      from: { path: `^src/${room}/` },
+      to: later.length > 0 ? { path: `^src/(${later.join('|')})/` } : { path: '^src/nothing-after-the-last-room/' },
+    },
+    {
+      name: `${room}-only-through-doors`,
+      severity: 'error',
+      from: { path: `^src/${room}/` },
+      to: { path: `^src/(${others.join('|')})/`, pathNot: '\\.(service|contract)\\.ts$' },
+    },
+    {
+      name: `${room}-not-the-top`,
+      severity: 'error',
+      from: { path: `^src/${room}/` },
+      to: { path: '^src/[^/]+\\.ts$' },
+    },
+  ];
+});
+
+module.exports = {
+  forbidden: [
+    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'core-is-pure',
+      comment: 'The core imports only itself; simple-statistics behind core/statistics.ts.',
+      severity: 'error',
+      from: { path: '^src/core/', pathNot: '^src/core/statistics\\.ts$' },
+      to: { pathNot: '^src/core/' },
+    },
+    {
+      name: 'core-statistics-door',
+      severity: 'error',
+      from: { path: '^src/core/statistics\\.ts$' },
+      to: { pathNot: '^(src/core/|node_modules/simple-statistics/)' },
+    },
+    { name: 'reference', severity: 'error', from: { path: '^src/reference/' }, to: { pathNot: '^src/(core|reference)/' } },
+    {
+      name: 'platform-knows-no-room',
+      severity: 'error',
+      from: { path: '^src/platform/' },
+      to: { path: '^src/', pathNot: '^src/(platform/|config\\.ts$)' },
+    },
+    ...roomRules,
+    {
+      name: 'one-door-for-puppeteer',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/reports/' },
+      to: { path: '(^|/)node_modules/(puppeteer|puppeteer-core|@sparticuz|@cantoo|handlebars)/' },
+    },
+    {
+      name: 'one-door-for-simple-statistics',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/core/statistics\\.ts$' },
+      to: { path: '(^|/)node_modules/simple-statistics/' },
+    },
+    {
+      name: 'not-to-tests',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^(test|bench|scripts)/' },
+    },
+    { name: 'not-to-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'no-dev-dependency',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+    { name: 'no-barrel-or-utils', severity: 'error', from: {}, to: { path: '(^|/)src/.*(/index|/utils|/helpers)\\.ts$' } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+  },
+};

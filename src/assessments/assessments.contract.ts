@@ -1,0 +1,86 @@
+import canonicalizeModule from 'canonicalize';
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { Assessment } from '../core/assessment.js';
+import { LIMITS } from './common.contract.js';
+import { checkCommonPart } from './common.rules.js';
+import { FileView } from './file-view.js';
+import { type Refusal, refusalsOf } from './refusal.js';
+import { valueMapFile } from './value-map.contract.js';
+import { checkValueMap } from './value-map.rules.js';
+import { welfareAccountFile } from './welfare-account.contract.js';
+import { checkWelfareAccount } from './welfare-account.rules.js';
+
+/** An assessment file that has been read and found whole. */
+export interface ReadAssessment {
+  readonly assessment: Assessment;
+  /** SHA-256 over the canonical form (RFC 8785) of the file as given. */
+  readonly inputsHash: string;
+}
+
+export type Reading = ({ readonly ok: true } & ReadAssessment) | { readonly ok: false; readonly refusals: readonly Refusal[] };
+
+/** The package is CommonJS: its function is the module itself, whatever its types say. */
+const canonicalize = canonicalizeModule as unknown as typeof canonicalizeModule.default;
+
+const kinds = {
+  'value-map': { contract: valueMapFile, check: checkValueMap },
+  'welfare-account': { contract: welfareAccountFile, check: checkWelfareAccount },
+} as const;
+
+const assessmentFile = z.discriminatedUnion('kind', [valueMapFile, welfareAccountFile]);
+
+/**
+ * Reads the text of an assessment file (docs/assessment-file.md).
+ *
+ * @param text JSON, at most 10 MB as UTF-8
+ * @returns the assessment and the hash of its inputs, or every reason why the file is refused
+ */
+export function readAssessment(text: string): Reading {
+  if (Buffer.byteLength(text) > LIMITS.bytes) return refused('', `The file is larger than the limit of ${LIMITS.bytes / 1024 / 1024} MB.`);
+  let file: unknown;
+  try {
+    file = JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    return refused('', `This is not JSON: ${error instanceof Error ? error.message : 'it cannot be read'}.`);
+  }
+  return checkAssessment(file);
+}
+
+/** The same for a file that has been parsed already. */
+export function checkAssessment(file: unknown): Reading {
+  const kind = typeof file === 'object' && file !== null && 'kind' in file ? file.kind : undefined;
+  const known = kind === 'value-map' || kind === 'welfare-account' ? kinds[kind] : undefined;
+  if (!known) {
+    const parsed = assessmentFile.safeParse(file);
+    if (parsed.success) throw new Error('a file of no known kind was accepted');
+    return typeof file === 'object' && file !== null && !Array.isArray(file)
+      ? refused('/kind', 'kind must be "value-map" or "welfare-account".')
+      : refused('', 'An assessment file is one JSON object in { }.');
+  }
+  const parsed = known.contract.safeParse(file);
+  const refusals: Refusal[] = parsed.success ? [] : [...refusalsOf(parsed.error.issues, file)];
+  const view = new FileView(file, [], refusals);
+  checkCommonPart(view);
+  known.check(view);
+  if (!parsed.success || refusals.length > 0) return { ok: false, refusals: unique(refusals) };
+  return { ok: true, assessment: parsed.data, inputsHash: hashOf(file) };
+}
+
+/** The JSON Schema of assessment files, for editors and other programs. */
+export function assessmentSchema(): object {
+  return z.toJSONSchema(assessmentFile, { io: 'input' });
+}
+
+function hashOf(file: unknown): string {
+  return `sha256:${createHash('sha256').update(canonicalize(file) ?? '').digest('hex')}`;
+}
+
+function refused(place: string, message: string): Reading {
+  return { ok: false, refusals: [{ pointer: place, message }] };
+}
+
+function unique(refusals: readonly Refusal[]): readonly Refusal[] {
+  const seen = new Map(refusals.map((refusal) => [`${refusal.pointer} ${refusal.message}`, refusal]));
+  return [...seen.values()].sort((one, other) => (one.pointer < other.pointer ? -1 : one.pointer > other.pointer ? 1 : 0));
+}

@@ -1,0 +1,66 @@
+import { calculate, type Declared, declare } from '../core/calculate.js';
+import { type Explanation, explain } from '../core/figures/explain.js';
+import { NUMBER, unitName } from '../core/figures/unit.js';
+import type { Result } from '../core/result.js';
+import { REFERENCE_VERSION } from '../reference/reference-version.js';
+import { type ReadAssessment, readAssessment } from './assessments.contract.js';
+import { checkShareRange } from './common.rules.js';
+import { FileView } from './file-view.js';
+import type { Refusal } from './refusal.js';
+
+/** An assessment that can be worked out. */
+export interface Prepared extends ReadAssessment {
+  readonly declared: Declared;
+}
+
+export type Preparation = { readonly ok: true; readonly prepared: Prepared } | { readonly ok: false; readonly refusals: readonly Refusal[] };
+
+/**
+ * Reads an assessment file and declares its figures.
+ *
+ * @param text the file, JSON of at most 10 MB
+ * @returns every reason why the file is refused, or what can be calculated and explained
+ */
+export function prepareAssessment(text: string): Preparation {
+  const reading = readAssessment(text);
+  if (!reading.ok) return reading;
+  const declared = declare(reading.assessment);
+  const refusals = namesThatNameNothing(reading, declared);
+  return refusals.length > 0 ? { ok: false, refusals } : { ok: true, prepared: { ...reading, declared } };
+}
+
+/** Works out the result file of an assessment. */
+export function calculateAssessment({ assessment, declared, inputsHash }: Prepared): Result {
+  return calculate(assessment, declared, { inputsHash, referenceVersion: REFERENCE_VERSION });
+}
+
+/** How a figure was worked out; undefined where the assessment has no figure of that name. */
+export function explainFigure({ declared, inputsHash }: Prepared, figure: string): (Explanation & { readonly inputsHash: string }) | undefined {
+  const explanation = explain(declared.graph, figure);
+  return explanation && { ...explanation, inputsHash };
+}
+
+/** The names of all figures that can be explained. */
+export function figureNames({ declared }: Prepared): readonly string[] {
+  return declared.graph.figureIds();
+}
+
+/** Evidence, ranges and conversions refer to inputs by name; a name that fits no input is refused. */
+function namesThatNameNothing({ assessment }: ReadAssessment, { graph }: Declared): readonly Refusal[] {
+  const refusals: Refusal[] = [];
+  const file = new FileView(assessment, [], refusals);
+  const inputs = graph.inputs();
+  for (const part of [file.at('evidence'), file.at('uncertainty').at('inputs')]) {
+    for (const [name, place] of part.fields()) {
+      if (!inputs.has(name)) place.refuse(`No number of this file is called ${JSON.stringify(name)}. Names look like outcomes.W1.quantity; for a number that names a parameter, use parameters.NAME.`);
+    }
+  }
+  for (const [name, place] of file.at('conversions').fields()) {
+    if (!inputs.has(`conversions.${name}`)) place.refuse(`No price of this file is called ${JSON.stringify(name)}. Names look like outcomes.W1.proxy or services.prison-day.price.`);
+  }
+  for (const [name, range] of file.at('uncertainty').at('inputs').fields()) {
+    const input = inputs.get(name);
+    if (input?.origin?.share && unitName(input.unit) === unitName(NUMBER)) checkShareRange(range);
+  }
+  return refusals;
+}

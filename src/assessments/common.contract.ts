@@ -1,0 +1,124 @@
+import { z } from 'zod';
+
+/** Limits beyond which a file is refused (docs/assessment-file.md, “Limits”). */
+export const LIMITS = {
+  bytes: 10 * 1024 * 1024,
+  outcomes: 10_000,
+  years: 100,
+  leastDraws: 100,
+  mostDraws: 1_000_000,
+  careers: 200,
+  services: 1_000,
+  agencies: 100,
+} as const;
+
+export const id = z.string().regex(/^[A-Za-z0-9_-]{1,100}$/, 'use letters, digits, _ and -, at most 100');
+export const text = z.string().min(1).max(5_000);
+
+const reference = z.strictObject({ of: z.union([id, z.array(id).min(1).max(20)]) });
+
+/** A number between two bounds, or the parameters whose product it is. */
+function amountBetween(least: number, most: number) {
+  return z.union([z.number().min(least).max(most), reference]);
+}
+
+/** Far above any amount of money, and far below where sums lose whole units. */
+const LARGEST = 1e15;
+
+export const share = amountBetween(0, 1);
+export const quantity = amountBetween(-LARGEST, LARGEST);
+export const amountOfMoney = amountBetween(-LARGEST, LARGEST);
+export const notNegative = amountBetween(0, LARGEST);
+export const positive = z.union([z.number().positive().max(LARGEST), reference]);
+export const plainShare = z.number().min(0).max(1);
+/** A year from the start of the activity, or a calendar year. */
+export const year = z.int().min(1).max(2500);
+export const calendarYear = z.int().min(1900).max(2500);
+
+const rate = z.number().min(-0.5).max(1);
+
+const conventions = z.strictObject({
+  discounting: z.enum(['year-end', 'year-start', 'mid-year', 'none', 'compound-forward']),
+  discountRate: z
+    .union([rate, reference, z.array(z.strictObject({ untilYear: z.int().min(1).max(1_000), rate })).min(1).max(100)])
+    .optional(),
+  factors: z.record(z.string().regex(/^(19|2\d)\d\d$/, 'name a calendar year'), z.number().positive().max(1e6)).optional(),
+  dropOff: z.enum(['from-second-year', 'from-first-year']).optional(),
+  deductions: z.enum(['multiply', 'add']).optional(),
+  attributionMeans: z.enum(['share-of-others', 'share-claimed']).optional(),
+});
+
+const finite = z.number();
+const distribution = z.union([
+  z.strictObject({ distribution: z.enum(['triangular', 'pert']), low: finite, mode: finite, high: finite }),
+  z.strictObject({ distribution: z.literal('uniform'), low: finite, high: finite }),
+  z.strictObject({ distribution: z.enum(['beta', 'gamma', 'lognormal', 'normal']), mean: finite, sd: finite }),
+  z.strictObject({ distribution: z.literal('beta'), alpha: finite, beta: finite }),
+  z.strictObject({ distribution: z.literal('gamma'), shape: finite, scale: finite }),
+  z.strictObject({ distribution: z.literal('lognormal'), mu: finite, sigma: finite }),
+  z.strictObject({ distribution: z.literal('discrete'), values: z.array(finite).min(1).max(1_000), weights: z.array(finite).min(1).max(1_000) }),
+  z.strictObject({ distribution: z.literal('draws'), values: z.array(finite).min(1).max(LIMITS.mostDraws) }),
+]);
+
+const uncertainty = z.strictObject({
+  seed: z.int().min(0).max(0xffffffff).optional(),
+  draws: z.int().min(LIMITS.leastDraws).max(LIMITS.mostDraws).optional(),
+  inputs: z.record(z.string(), distribution).optional(),
+});
+
+const published = z.strictObject({
+  what: text,
+  value: z.union([z.number(), text]),
+  source: text,
+  figure: text.optional(),
+  difference: text.optional(),
+});
+
+/** What the report says in words; no figure depends on it. */
+const context = z.strictObject({
+  constructed: z.boolean().optional(),
+  whatWasDone: text.optional(),
+  forWhom: text.optional(),
+  comparedWith: text.optional(),
+  notCounted: z.array(text).max(20).optional(),
+  limits: z.array(text).max(20).optional(),
+  country: z.string().regex(/^[A-Z]{2}$/, 'use the two letters of ISO 3166').optional(),
+  mainPayer: id.optional(),
+  checked: z
+    .strictObject({ level: z.enum(['self-declared', 'reviewed', 'assured']), by: text.optional(), standard: text.optional() })
+    .optional(),
+  published: z.array(published).max(50).optional(),
+});
+
+export const commonPart = {
+  $schema: z.string().optional(),
+  format: z.literal('bokslut-assessment/1'),
+  title: text,
+  organisation: text.optional(),
+  period: z.strictObject({ from: z.iso.date(), to: z.iso.date() }),
+  basis: z.enum(['evaluation', 'forecast']),
+  currency: z.string().regex(/^[A-Z]{3}$/, 'use the three letters of ISO 4217'),
+  priceYear: calendarYear,
+  conventions,
+  parameters: z.record(id, z.strictObject({ value: finite, source: text.optional() })).optional(),
+  evidence: z
+    .record(
+      z.string(),
+      z.strictObject({
+        source: text.optional(),
+        method: text.optional(),
+        decidedBy: text.optional(),
+        grade: z.int().min(1).max(6).optional(),
+      }),
+    )
+    .optional(),
+  conversions: z
+    .record(
+      z.string(),
+      z.strictObject({ fromYear: calendarYear, toYear: calendarYear, factor: z.number().positive().max(1e6), source: text.optional() }),
+    )
+    .optional(),
+  uncertainty: uncertainty.optional(),
+  source: z.strictObject({ title: text.optional(), url: text.optional(), note: text.optional() }).optional(),
+  context: context.optional(),
+};

@@ -1,0 +1,65 @@
+#!/usr/bin/env node
+import { parseArgs } from 'node:util';
+import { calculateCommand } from './cli/calculate.js';
+import type { Arguments, Command } from './cli/command.js';
+import { demoCommand } from './cli/demo.js';
+import { CommandEnd, EXIT, print, wrongUse } from './cli/exit.js';
+import { explainCommand } from './cli/explain.js';
+import { reportCommand } from './cli/report.js';
+import { schemaCommand } from './cli/schema.js';
+
+const commands: readonly Command[] = [demoCommand, calculateCommand, explainCommand, reportCommand, schemaCommand];
+
+const overview = [
+  'bokslut: what a social enterprise changed, for whom, at what saving to which public purse, and how sure that is',
+  '',
+  ...commands.map(({ usage, purpose }) => `  ${usage.padEnd(40)} ${purpose}`),
+  '',
+  'bokslut COMMAND --help says more. Exit codes: 0 done, 1 refused, 2 wrong use, 70 a fault of ours.',
+].join('\n');
+
+async function main(argv: readonly string[]): Promise<void> {
+  const [name, ...rest] = argv;
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    print(overview);
+    if (name === undefined) process.exitCode = EXIT.wrongUse;
+    return;
+  }
+  const command = commands.find((one) => one.name === name);
+  if (!command) throw wrongUse(`There is no command ${JSON.stringify(name)}.\n\n${overview}`);
+  const given = argumentsOf(command, rest);
+  if (given.values['help'] === true) {
+    print([command.usage, '', command.purpose, '', ...command.help.map((line) => `  ${line}`)].join('\n'));
+    return;
+  }
+  await command.run(given);
+}
+
+function argumentsOf(command: Command, args: readonly string[]): Arguments {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: { ...command.options, help: { type: 'boolean', short: 'h' } },
+      allowPositionals: true,
+    });
+  } catch (error) {
+    throw wrongUse(`${error instanceof Error ? error.message : String(error)}\n\n${command.usage}`);
+  }
+}
+
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(EXIT.done);
+});
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  if (error instanceof CommandEnd) {
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = error.code;
+    return;
+  }
+  process.stderr.write(
+    `This is a fault of ours, not of your file. Please report it with the text below.\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
+  process.exitCode = EXIT.ourFault;
+});

@@ -1,0 +1,257 @@
+import type { Distribution } from './uncertainty/distribution.js';
+
+/**
+ * What an assessment file says, once it has been read and found whole. The contract of the room `assessments`
+ * refuses everything else; see docs/assessment-file.md for the meaning of each field.
+ */
+export type Assessment = ValueMapFile | WelfareAccountFile;
+
+/** A number, or the name of a parameter (of several: their product). */
+export type Amount = number | { readonly of: string | readonly string[] };
+
+export type Discounting = 'year-end' | 'year-start' | 'mid-year' | 'none' | 'compound-forward';
+
+export interface Conventions {
+  readonly discounting: Discounting;
+  readonly discountRate?: Amount | readonly { readonly untilYear: number; readonly rate: number }[] | undefined;
+  readonly factors?: Readonly<Record<string, number>> | undefined;
+  readonly dropOff?: 'from-second-year' | 'from-first-year' | undefined;
+  readonly deductions?: 'multiply' | 'add' | undefined;
+  readonly attributionMeans?: 'share-of-others' | 'share-claimed' | undefined;
+}
+
+export interface EvidenceNote {
+  readonly source?: string | undefined;
+  readonly method?: string | undefined;
+  readonly decidedBy?: string | undefined;
+  readonly grade?: number | undefined;
+}
+
+export interface CommonPart {
+  readonly title: string;
+  readonly organisation?: string | undefined;
+  readonly period: { readonly from: string; readonly to: string };
+  readonly basis: 'evaluation' | 'forecast';
+  readonly currency: string;
+  readonly priceYear: number;
+  readonly conventions: Conventions;
+  readonly parameters?: Readonly<Record<string, { readonly value: number; readonly source?: string | undefined }>> | undefined;
+  readonly evidence?: Readonly<Record<string, EvidenceNote>> | undefined;
+  readonly conversions?: Readonly<Record<string, Conversion>> | undefined;
+  readonly uncertainty?:
+    | {
+        readonly seed?: number | undefined;
+        readonly draws?: number | undefined;
+        readonly inputs?: Readonly<Record<string, Distribution>> | undefined;
+      }
+    | undefined;
+  readonly source?: { readonly title?: string | undefined; readonly url?: string | undefined; readonly note?: string | undefined } | undefined;
+  readonly context?: ReportContext | undefined;
+}
+
+/** What the report says in words and no figure depends on. */
+export interface ReportContext {
+  /** True for an example made up to show the method: the report says so on every page. */
+  readonly constructed?: boolean | undefined;
+  readonly whatWasDone?: string | undefined;
+  readonly forWhom?: string | undefined;
+  readonly comparedWith?: string | undefined;
+  readonly notCounted?: readonly string[] | undefined;
+  readonly limits?: readonly string[] | undefined;
+  readonly country?: string | undefined;
+  /** The agency the report speaks to first; otherwise the largest public payer. */
+  readonly mainPayer?: string | undefined;
+  /** How far somebody other than the organisation has checked it. */
+  readonly checked?: { readonly level: 'self-declared' | 'reviewed' | 'assured'; readonly by?: string | undefined; readonly standard?: string | undefined } | undefined;
+  /** What others have published about the same activity, set beside our own figures. */
+  readonly published?: readonly PublishedFigure[] | undefined;
+}
+
+export interface PublishedFigure {
+  readonly what: string;
+  readonly value: number | string;
+  readonly source: string;
+  /** A figure of our result to set beside it. */
+  readonly figure?: string | undefined;
+  /** Why the two differ. */
+  readonly difference?: string | undefined;
+}
+
+export interface Conversion {
+  readonly fromYear: number;
+  readonly toYear: number;
+  readonly factor: number;
+  readonly source?: string | undefined;
+}
+
+export interface ValueMapFile extends CommonPart {
+  readonly kind: 'value-map';
+  readonly stakeholders?: readonly Stakeholder[] | undefined;
+  readonly inputs: readonly InvestedInput[];
+  readonly outcomes: readonly Outcome[];
+}
+
+export interface Stakeholder {
+  readonly id: string;
+  readonly name: string;
+  readonly size?: number | undefined;
+  readonly consulted?: number | undefined;
+  readonly how?: string | undefined;
+  readonly when?: string | undefined;
+}
+
+export interface InvestedInput {
+  readonly id?: string | undefined;
+  readonly stakeholder?: string | undefined;
+  readonly description?: string | undefined;
+  readonly value: Amount | null;
+  readonly notValued?: string | undefined;
+  readonly year?: number | undefined;
+  readonly discounted?: boolean | undefined;
+  readonly source?: string | undefined;
+}
+
+/** A deduction of a row: null or left out means that nobody has assessed it. */
+export type Deduction = Amount | null | undefined;
+
+export interface Deductions {
+  readonly deadweight?: Deduction;
+  readonly displacement?: Deduction;
+  readonly attribution?: Deduction;
+  readonly dropOff?: Deduction;
+}
+
+export interface Outcome extends Deductions {
+  readonly id: string;
+  readonly stakeholder: string;
+  readonly outcome: string;
+  readonly indicator?: string | undefined;
+  readonly family?: string | undefined;
+  readonly quantity?: Amount | undefined;
+  readonly proxy?:
+    | {
+        readonly value?: Amount | undefined;
+        readonly description?: string | undefined;
+        readonly source?: string | undefined;
+        readonly priceYear?: number | undefined;
+      }
+    | undefined;
+  readonly startsYear?: number | undefined;
+  readonly durationYears?: Amount | undefined;
+  readonly series?: readonly SeriesPoint[] | undefined;
+  readonly transfer?: { readonly counterparty: string } | undefined;
+  readonly agencies?: Readonly<Record<string, number>> | undefined;
+  readonly valueType?: 'fiscal' | 'economic' | 'social' | undefined;
+}
+
+export interface SeriesPoint extends Deductions {
+  readonly year: number;
+  readonly quantity?: Amount | undefined;
+  readonly proxyValue?: Amount | undefined;
+  readonly value?: Amount | undefined;
+}
+
+export interface WelfareAccountFile extends CommonPart {
+  readonly kind: 'welfare-account';
+  readonly horizons?: readonly number[] | undefined;
+  readonly headlineHorizon?: number | undefined;
+  readonly agencies: readonly Agency[];
+  readonly services: readonly Service[];
+  readonly productionValue?: 'net-of-subsidy' | 'full-wage' | undefined;
+  readonly careers?: readonly Career[] | undefined;
+  readonly states?: readonly StateDeclaration[] | undefined;
+  readonly cohorts?: readonly CohortDeclaration[] | undefined;
+  readonly programmeCost: readonly ProgrammeCost[];
+}
+
+export interface Agency {
+  readonly id: string;
+  readonly name?: string | undefined;
+  readonly public?: boolean | undefined;
+  readonly retainsExtraTax?: Amount | undefined;
+  readonly source?: string | undefined;
+}
+
+export interface Service {
+  readonly id: string;
+  readonly name?: string | undefined;
+  readonly unit?: string | undefined;
+  readonly daysPerUnit?: number | undefined;
+  readonly price: Amount | { readonly average: Amount; readonly shortRunMarginal?: Amount | undefined };
+  readonly priceYear?: number | undefined;
+  readonly kind: 'real' | 'transfer';
+  readonly paidBy: Readonly<Record<string, number>>;
+  readonly source?: string | undefined;
+}
+
+export interface Work {
+  readonly grossWage: Amount;
+  readonly employerContributions?: Amount | undefined;
+  readonly contributionsTo?: Readonly<Record<string, number>> | undefined;
+  readonly incomeTax?: Readonly<Record<string, Amount>> | undefined;
+  readonly vat?: Readonly<Record<string, Amount>> | undefined;
+  readonly subsidy?: { readonly paidBy: string; readonly amount: Amount } | undefined;
+  readonly source?: string | undefined;
+}
+
+/** Units of each service used per person-year. */
+export type Use = Readonly<Record<string, Amount>>;
+
+export interface Career {
+  readonly id: string;
+  readonly name?: string | undefined;
+  readonly entrants: Amount;
+  readonly successShare: Amount;
+  readonly without: Use;
+  readonly withSuccess: Use;
+  readonly withFailure?: Use | undefined;
+  readonly work?: Work | undefined;
+  readonly during?: { readonly months: Amount; readonly use: Use } | undefined;
+  readonly targetGroups?: readonly string[] | undefined;
+  readonly lostToFollowUp?: number | undefined;
+  readonly counterfactualShare?: Amount | null | undefined;
+  readonly deadweight?: Amount | { readonly services: Amount; readonly production: Amount } | null | undefined;
+  readonly attribution?: Amount | null | undefined;
+  readonly displacement?: Amount | null | undefined;
+  readonly dropOff?: Amount | null | undefined;
+  /** Share of the successes still standing in year 1, 2, …; the last holds. Instead of `dropOff`. */
+  readonly survival?: readonly number[] | undefined;
+}
+
+export interface StateDeclaration {
+  readonly id: string;
+  readonly name?: string | undefined;
+  readonly use?: Use | undefined;
+  readonly work?: Work | undefined;
+  readonly qualityOfLife?: number | undefined;
+  /** Whether people in this state are counted as successes; left out: where there is work. */
+  readonly success?: boolean | undefined;
+}
+
+export interface Path {
+  readonly shares?: readonly { readonly year: number; readonly of: Readonly<Record<string, Amount>> }[] | undefined;
+  readonly start?: Readonly<Record<string, Amount>> | undefined;
+  readonly transitions?: Readonly<Record<string, Readonly<Record<string, Amount>>>> | undefined;
+}
+
+export interface CohortDeclaration {
+  readonly id: string;
+  readonly name?: string | undefined;
+  readonly entrants: Amount;
+  readonly with: Path;
+  readonly without: Path;
+  /** The stay before year 1, in a state. */
+  readonly during?: { readonly months: Amount; readonly state: string } | undefined;
+  readonly targetGroups?: readonly string[] | undefined;
+  readonly lostToFollowUp?: number | undefined;
+  readonly attribution?: Amount | null | undefined;
+  readonly displacement?: Amount | null | undefined;
+}
+
+export interface ProgrammeCost {
+  readonly paidBy: string;
+  readonly perEntrant: Amount;
+  readonly time: number;
+  readonly description?: string | undefined;
+  readonly source?: string | undefined;
+}

@@ -1,0 +1,68 @@
+import type { Assessment } from './assessment.js';
+import { ExpressionGraph } from './figures/graph.js';
+import { Inputs } from './inputs.js';
+import type { Problem } from './problem.js';
+import type { Result } from './result.js';
+import { declareValueMap, type ValueMap } from './valuation/value-map.js';
+import { valueMapResult } from './valuation/value-map-result.js';
+import { declareWelfareAccount, type WelfareAccount } from './welfare/welfare-account.js';
+import { welfareAccountResult } from './welfare/welfare-account-result.js';
+
+/** Raised by any change that changes a figure of any file. */
+export const MODEL_VERSION = '1.0.0';
+
+/** An assessment with every figure of it declared, and not yet worked out. */
+export interface Declared {
+  readonly graph: ExpressionGraph;
+  readonly problems: readonly Problem[];
+  readonly model:
+    | { readonly kind: 'value-map'; readonly map: ValueMap }
+    | { readonly kind: 'welfare-account'; readonly account: WelfareAccount };
+}
+
+/** Declares every figure of an assessment as an expression over the numbers of its file. */
+export function declare(assessment: Assessment): Declared {
+  const graph = new ExpressionGraph();
+  const inputs = new Inputs(graph, assessment);
+  const model =
+    assessment.kind === 'value-map'
+      ? ({ kind: 'value-map', map: declareValueMap(inputs, assessment) } as const)
+      : ({ kind: 'welfare-account', account: declareWelfareAccount(inputs, assessment) } as const);
+  return { graph, model, problems: inputs.problems };
+}
+
+/** What a result says of where it comes from. */
+export interface Provenance {
+  readonly inputsHash: string;
+  readonly referenceVersion: string;
+}
+
+/**
+ * Works out the result of a declared assessment. The same assessment, reference data and model version give the
+ * same result, to the last bit.
+ */
+export function calculate(assessment: Assessment, declared: Declared, provenance: Provenance): Result {
+  const head = {
+    format: 'bokslut-result/1',
+    modelVersion: MODEL_VERSION,
+    referenceVersion: provenance.referenceVersion,
+    inputsHash: provenance.inputsHash,
+    title: assessment.title,
+    conventions: {
+      dropOff: 'from-second-year',
+      deductions: 'multiply',
+      attributionMeans: 'share-of-others',
+      ...assessment.conventions,
+    },
+    currency: assessment.currency,
+    priceYear: assessment.priceYear,
+  } as const;
+  const { graph, model, problems } = declared;
+  if (assessment.kind === 'value-map' && model.kind === 'value-map') {
+    return valueMapResult(head, assessment, graph, model.map, problems);
+  }
+  if (assessment.kind === 'welfare-account' && model.kind === 'welfare-account') {
+    return welfareAccountResult(head, assessment, graph, model.account, problems);
+  }
+  throw new Error('an assessment was declared as another kind than it is');
+}

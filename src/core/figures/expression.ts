@@ -1,0 +1,37 @@
+import type { Term } from '../wording/term.js';
+import type { Operation } from './operation.js';
+import type { Unit } from './unit.js';
+
+/** Where a number comes from: its place in the file, and who says so. */
+export interface Origin {
+  /** JSON Pointer into the assessment file. */
+  readonly path: string;
+  readonly source?: string;
+  readonly method?: string;
+  /** From 1 (best) to 6. */
+  readonly grade?: number;
+  /** False where the file leaves open what the number is, so that it counts as none. */
+  readonly assessed: boolean;
+  /** Whether the number is a share, between 0 and 1. */
+  readonly share: boolean;
+}
+
+/**
+ * One step of a calculation, as data: an operation over arguments, or a number. Expressions are made by
+ * {@link ExpressionGraph} alone; their index is a working order, arguments always before what uses them.
+ */
+export interface Expression {
+  readonly index: number;
+  readonly operation: Operation;
+  readonly arguments: readonly Expression[];
+  readonly unit: Unit;
+  /** Of constants and inputs only. */
+  readonly value?: number;
+  readonly origin?: Origin;
+}
+
+/** What an expression is called, where it has a name of its own. */
+export interface FigureName {
+  readonly id: string;
+  readonly label: Term;
+}

@@ -1,0 +1,92 @@
+import type { Amount, CommonPart } from './assessment.js';
+import type { Expression } from './figures/expression.js';
+import type { ExpressionGraph } from './figures/graph.js';
+import { NUMBER, type Unit } from './figures/unit.js';
+import { type Problem, problem } from './problem.js';
+import { support } from './uncertainty/distribution.js';
+import type { Term } from './wording/term.js';
+
+interface AmountPlace {
+  /** The name by which evidence, ranges and conversions refer to the number. */
+  readonly id: string;
+  /** JSON Pointer into the file. */
+  readonly path: string;
+  readonly label: Term;
+  readonly unit?: Unit;
+  readonly source?: string | undefined;
+  readonly share?: boolean;
+  /** False where the file leaves the number open. */
+  readonly assessed?: boolean;
+}
+
+/** Turns the numbers of a file into inputs of a graph, with their evidence, and collects what is to be said of them. */
+export class Inputs {
+  readonly problems: Problem[] = [];
+  readonly graph: ExpressionGraph;
+  readonly file: CommonPart;
+
+  constructor(graph: ExpressionGraph, file: CommonPart) {
+    this.graph = graph;
+    this.file = file;
+  }
+
+  /** A number of the file; where it names parameters, their product in the unit of the place. */
+  amount(amount: Amount, place: AmountPlace): Expression {
+    const unit = place.unit ?? NUMBER;
+    if (typeof amount === 'number') return this.graph.input(place.id, place.label, amount, unit, this.origin(place));
+    const names = typeof amount.of === 'string' ? [amount.of] : amount.of;
+    return this.graph.multiply(...names.map((name) => this.parameter(name)), this.graph.constant(1, unit));
+  }
+
+  /** A number that may be left open: then none, and a problem that says so. */
+  share(amount: Amount | null | undefined, place: AmountPlace, row: string, what: string): Expression {
+    if (amount !== null && amount !== undefined) return this.amount(amount, { ...place, share: true });
+    this.say(problem('not-assessed', 'error', place.path, { what, row }));
+    return this.amount(0, { ...place, share: true, assessed: false });
+  }
+
+  /** The largest value a number can take: its own, or the upper end of its range. */
+  highest(amount: Amount, id: string): number {
+    const top = (name: string, value: number): number => {
+      const range = this.file.uncertainty?.inputs?.[name];
+      return range ? Math.max(value, support(range)[1]) : value;
+    };
+    if (typeof amount === 'number') return top(id, amount);
+    const names = typeof amount.of === 'string' ? [amount.of] : amount.of;
+    return names.reduce(
+      (product, name) => product * top(`parameters.${name}`, this.file.parameters?.[name]?.value ?? Number.NaN),
+      1,
+    );
+  }
+
+  /** Notes a problem; the same one at the same place is said once. */
+  say(said: Problem): void {
+    const known = this.problems.some(({ code, path, message }) => code === said.code && path === said.path && message === said.message);
+    if (!known) this.problems.push(said);
+  }
+
+  private parameter(name: string): Expression {
+    const declared = this.file.parameters?.[name];
+    if (!declared) throw new Error(`parameter ${name} is not declared`);
+    const place: AmountPlace = {
+      id: `parameters.${name}`,
+      path: `/parameters/${name}/value`,
+      label: { code: 'parameter', values: { name } },
+      source: declared.source,
+    };
+    return this.graph.input(place.id, place.label, declared.value, NUMBER, this.origin(place));
+  }
+
+  private origin(place: AmountPlace) {
+    const evidence = this.file.evidence?.[place.id];
+    const source = evidence?.source ?? place.source;
+    return {
+      path: place.path,
+      assessed: place.assessed ?? true,
+      share: place.share ?? false,
+      ...(source !== undefined && { source }),
+      ...(evidence?.method !== undefined && { method: evidence.method }),
+      ...(evidence?.grade !== undefined && { grade: evidence.grade }),
+    };
+  }
+}

@@ -1,0 +1,86 @@
+import type { Amount, Use, WelfareAccountFile } from '../assessment.js';
+import { type Problem, problem } from '../problem.js';
+import type { WelfareAccountResult } from '../result.js';
+
+/** What a year holds; a little more than 365.25, so that twelve months of 30.5 days still fit. */
+const DAYS_OF_A_YEAR = 366;
+
+type Draft = Pick<WelfareAccountResult, 'people' | 'horizons'>;
+
+/** What a reader must know of an account: years that hold too much, people lost, missing sources (docs/method.md, “Problems”). */
+export function accountProblems(file: WelfareAccountFile, draft: Draft): readonly Problem[] {
+  return [...timeProblems(file), ...followUpProblems(file), ...sourceProblems(file), ...costProblems(draft)];
+}
+
+interface Life {
+  readonly name: string;
+  readonly path: string;
+  readonly use: Use;
+}
+
+function livesOf(file: WelfareAccountFile): readonly Life[] {
+  const careers = (file.careers ?? []).flatMap((career, at) =>
+    (['without', 'withSuccess', 'withFailure'] as const).flatMap((life) => {
+      const use = career[life];
+      return use ? [{ name: `${career.name ?? career.id}, ${life}`, path: `/careers/${at}/${life}`, use }] : [];
+    }),
+  );
+  const states = (file.states ?? []).flatMap((state, at) =>
+    state.use ? [{ name: state.name ?? state.id, path: `/states/${at}/use`, use: state.use }] : [],
+  );
+  return [...careers, ...states];
+}
+
+/** Days in institutions and months of benefits of one year add to at most one year. */
+function timeProblems(file: WelfareAccountFile): readonly Problem[] {
+  const services = new Map(file.services.map((service) => [service.id, service]));
+  return livesOf(file).flatMap(({ name, path, use }) => {
+    const used = Object.entries(use).map(([id, amount]) => ({ service: services.get(id), units: amountOf(file, amount) }));
+    const days = used.reduce((sum, { service, units }) => sum + units * (service?.daysPerUnit ?? 0), 0);
+    const unknown = used.filter(({ service, units }) => units > 0 && service?.daysPerUnit === undefined);
+    return [
+      ...(days > DAYS_OF_A_YEAR ? [problem('year-over-full', 'warning', path, { state: name, days })] : []),
+      ...(unknown.length > 0
+        ? [problem('time-check-impossible', 'information', path, { state: name, services: unknown.map(({ service }) => service?.name ?? service?.id ?? '').join(', ') })]
+        : []),
+    ];
+  });
+}
+
+function amountOf(file: WelfareAccountFile, amount: Amount): number {
+  if (typeof amount === 'number') return amount;
+  const names = typeof amount.of === 'string' ? [amount.of] : amount.of;
+  return names.reduce((product, name) => product * (file.parameters?.[name]?.value ?? 0), 1);
+}
+
+function followUpProblems(file: WelfareAccountFile): readonly Problem[] {
+  return (file.careers ?? []).flatMap((career, at) => {
+    const lost = career.lostToFollowUp ?? 0;
+    if (lost === 0) return [];
+    const entrants = amountOf(file, career.entrants);
+    const counted = entrants * amountOf(file, career.successShare);
+    return [
+      problem('lost-to-follow-up', 'warning', `/careers/${at}/lostToFollowUp`, { career: career.name ?? career.id, lost, entrants, counted, best: counted + lost }),
+    ];
+  });
+}
+
+function sourceProblems(file: WelfareAccountFile): readonly Problem[] {
+  const unsourced = file.programmeCost.flatMap((cost, at) =>
+    cost.source === undefined && file.evidence?.[`programmeCost.${at}.perEntrant`]?.source === undefined
+      ? [problem('source-missing', 'warning', `/programmeCost/${at}`, { what: `the programme cost paid by ${cost.paidBy}` })]
+      : [],
+  );
+  const shares = (file.careers ?? []).flatMap((career, at) =>
+    (['successShare', 'counterfactualShare', 'deadweight'] as const).flatMap((name) =>
+      career[name] !== undefined && career[name] !== null && file.evidence?.[`careers.${career.id}.${name}`] === undefined
+        ? [problem('source-missing', 'warning', `/careers/${at}/${name}`, { what: `${name} of “${career.name ?? career.id}”` })]
+        : [],
+    ),
+  );
+  return [...unsourced, ...shares];
+}
+
+function costProblems(draft: Draft): readonly Problem[] {
+  return draft.horizons.every(({ pvCost }) => pvCost === 0) ? [problem('nothing-invested', 'warning', '/programmeCost')] : [];
+}

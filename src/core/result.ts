@@ -1,0 +1,190 @@
+import type { Assessment, Conventions } from './assessment.js';
+import type { Problem } from './problem.js';
+
+/** A figure, or null where there is none. Never rounded. */
+export type Value = number | null;
+
+/** What every result carries (docs/assessment-file.md, “Result file”). */
+export interface ResultHead {
+  readonly format: 'bokslut-result/1';
+  readonly modelVersion: string;
+  readonly referenceVersion: string;
+  readonly inputsHash: string;
+  readonly title: string;
+  readonly conventions: Required<Omit<Conventions, 'discountRate' | 'factors'>> & Pick<Conventions, 'discountRate' | 'factors'>;
+  readonly currency: string;
+  readonly priceYear: number;
+}
+
+/** The spread of a figure over the draws. */
+export interface Interval {
+  readonly of: string;
+  readonly draws: number;
+  readonly seed: number;
+  readonly mean: Value;
+  readonly median: Value;
+  readonly p2_5: Value;
+  readonly p5: Value;
+  readonly p95: Value;
+  readonly p97_5: Value;
+  /** Of the mean, from the number of draws. */
+  readonly standardError: Value;
+}
+
+export interface RatioInterval extends Interval {
+  readonly probabilityAboveOne: Value;
+}
+
+/** What one input does to the headline figure. */
+export interface Sensitivity {
+  readonly input: string;
+  readonly label: string;
+  readonly value: number;
+  /** The input at either end: its range if one is given, otherwise a tenth less and a tenth more. */
+  readonly from: number;
+  readonly to: number;
+  readonly ranged: boolean;
+  /** The headline figure at either end. */
+  readonly low: Value;
+  readonly high: Value;
+  /** The input at which benefits only just cover costs. */
+  readonly switchingValue: Value;
+  /** Whether the input can take that value. */
+  readonly reachable: boolean;
+}
+
+/** How one headline figure was worked out, a step at a time. */
+export interface Working {
+  readonly figure: string;
+  readonly label: string;
+  readonly unit: string;
+  readonly value: Value;
+  readonly words: string;
+  readonly parts: readonly { readonly label: string; readonly unit: string; readonly value: Value; readonly path?: string }[];
+}
+
+/** A number of the file as it was used. */
+export interface Assumption {
+  readonly input: string;
+  readonly label: string;
+  readonly unit: string;
+  readonly value: number;
+  readonly path: string;
+  readonly source?: string;
+  readonly method?: string;
+  readonly grade?: number;
+  readonly assessed: boolean;
+}
+
+export interface ValueMapResult extends ResultHead {
+  readonly kind: 'value-map';
+  readonly pvBenefits: Value;
+  readonly pvInputs: Value;
+  readonly npv: Value;
+  readonly ratio: Value;
+  readonly netRatio: Value;
+  readonly grossRatio: Value;
+  readonly ratioWithoutTransfers: Value;
+  readonly paybackMonths: Value;
+  readonly discountedPaybackMonths: Value;
+  readonly perYear: readonly { readonly year: number; readonly value: Value; readonly presentValue: Value }[];
+  readonly perRow: readonly {
+    readonly id: string;
+    readonly impact: Value;
+    readonly presentValue: Value;
+    readonly perYear: readonly { readonly year: number; readonly value: Value }[];
+  }[];
+  readonly perStakeholder: readonly { readonly stakeholder: string; readonly presentValue: Value }[];
+  readonly interval: RatioInterval | null;
+  readonly npvInterval: Interval | null;
+  readonly sensitivity: readonly Sensitivity[];
+  readonly workings: readonly Working[];
+  readonly assumptions: readonly Assumption[];
+  readonly problems: readonly Problem[];
+  readonly assessment: Assessment;
+}
+
+/** A value for every actor of the account. */
+export type PerActor<T = Value> = Readonly<Record<string, T>>;
+
+export interface YearBlock {
+  readonly realSaving: Value;
+  readonly productionValue: Value;
+  readonly societyGain: Value;
+  readonly publicBudget: Value;
+  readonly actors: PerActor;
+}
+
+export interface ActorHorizon {
+  readonly gain: Value;
+  readonly cost: Value;
+  readonly net: Value;
+  /** The gain in resources, and the gain in payments between actors. */
+  readonly real: Value;
+  readonly financial: Value;
+  /** Of the gain, what is money not spent; null where a short-run price is missing. */
+  readonly moneyNotSpent: Value;
+}
+
+export interface Horizon {
+  readonly years: number;
+  readonly pvGain: Value;
+  readonly pvCost: Value;
+  readonly npv: Value;
+  readonly benefitCostRatio: Value;
+  readonly total: { readonly entrants: Value; readonly pvGain: Value; readonly pvCost: Value; readonly npv: Value };
+  readonly potential: { readonly pvGain: Value; readonly npv: Value; readonly benefitCostRatio: Value };
+  readonly publicBudget: { readonly gain: Value; readonly cost: Value; readonly net: Value };
+  readonly breakEvenPeople: { readonly needed: Value; readonly of: Value };
+  readonly breakEvenSuccessShare: Value;
+  readonly grossReturnPercent: Value;
+  readonly netReturnPercent: Value;
+  readonly actors: PerActor<ActorHorizon>;
+  readonly shortRunMarginal: { readonly pvGain: Value; readonly npv: Value; readonly publicBudget: { readonly gain: Value; readonly net: Value } };
+}
+
+/** A number of people, with what is known of how sure it is. */
+export interface PeopleCount {
+  readonly people: Value;
+  /** P5 and P95 over the draws; null where the inputs carry no range. */
+  readonly low: Value;
+  readonly high: Value;
+}
+
+export interface WelfareAccountResult extends ResultHead {
+  readonly kind: 'welfare-account';
+  readonly productionValue: 'net-of-subsidy' | 'full-wage';
+  readonly headlineHorizon: number;
+  readonly people: {
+    readonly entrants: Value;
+    /** In the first year, with the programme and without it. */
+    readonly succeeded: PeopleCount;
+    readonly succeededWithout: PeopleCount;
+    readonly lostToFollowUp: number;
+    readonly deathsWith: Value;
+    readonly deathsWithout: Value;
+  };
+  readonly perSuccessYear: YearBlock;
+  readonly afterDisplacement: YearBlock;
+  readonly perEntrantYear: YearBlock;
+  readonly beforeEqualisation: { readonly perSuccessYear: { readonly actors: PerActor }; readonly perEntrantYear: { readonly actors: PerActor } };
+  readonly stay: { readonly societyGain: Value; readonly actors: PerActor } | null;
+  readonly perYear: readonly { readonly year: number; readonly societyGain: Value; readonly publicBudget: Value; readonly actors: PerActor }[];
+  readonly horizons: readonly Horizon[];
+  readonly payback: {
+    readonly potentialMonths: Value;
+    readonly expectedMonths: Value;
+    readonly publicBudgetMonths: Value;
+    readonly perActor: PerActor;
+  };
+  readonly followUp: { readonly worst: Value; readonly best: Value } | null;
+  readonly publicActors: readonly string[];
+  readonly interval: { readonly npv: Interval; readonly benefitCostRatio: RatioInterval; readonly publicNet: Interval; readonly actors: PerActor<Interval> } | null;
+  readonly sensitivity: readonly Sensitivity[];
+  readonly workings: readonly Working[];
+  readonly assumptions: readonly Assumption[];
+  readonly problems: readonly Problem[];
+  readonly assessment: Assessment;
+}
+
+export type Result = ValueMapResult | WelfareAccountResult;

@@ -1,0 +1,77 @@
+import type { CommonPart } from '../assessment.js';
+import { evaluate, evaluateColumns } from '../figures/evaluate.js';
+import { figureValue } from '../figures/explain.js';
+import type { Expression } from '../figures/expression.js';
+import type { ExpressionGraph } from '../figures/graph.js';
+import { slopes } from '../figures/slope.js';
+import { unitName } from '../figures/unit.js';
+import type { Sensitivity } from '../result.js';
+import { quantile } from '../uncertainty/distribution.js';
+import { figureLabel } from '../wording/figure-labels.js';
+import { switchingValue } from './switching-value.js';
+
+/** How many inputs are shown: those that move the figure most. */
+const SHOWN = 20;
+
+/** Without a range an input is moved by a tenth either way, which says what matters, not what is likely. */
+const TENTH = 0.1;
+
+/**
+ * What each input does to the headline figure when it alone moves, the largest effect first.
+ *
+ * @param headline the figure people ask for, a ratio or a net value
+ * @param net the figure that is 0 where benefits just cover costs
+ */
+export function oneWay(graph: ExpressionGraph, file: CommonPart, headline: Expression, net: Expression): readonly Sensitivity[] {
+  const steep = slopes(net);
+  const moved = [...graph.inputs()]
+    .map(([id, input]) => ({ id, input, slope: steep.get(input) ?? 0, ...rangeOf(id, input, file) }))
+    .filter(({ slope, from, to }) => slope !== 0 && !Number.isNaN(slope) && from !== to)
+    .sort((one, other) => Math.abs(other.slope) * (other.to - other.from) - Math.abs(one.slope) * (one.to - one.from) || (one.id < other.id ? -1 : 1))
+    .slice(0, SHOWN);
+  const [point] = evaluate([net]);
+  return moved
+    .map(({ id, input, from, to, ranged, slope }) => {
+      const [ends] = evaluateColumns([headline], new Map([[input, Float64Array.of(from, to)]]), 2);
+      const switching = switchingValue(net, input, point ?? Number.NaN, slope);
+      const name = graph.nameOf(input);
+      return {
+        input: id,
+        label: name ? figureLabel(name.label) : id,
+        value: input.value ?? Number.NaN,
+        from,
+        to,
+        ranged,
+        low: figureValue(ends?.[0]),
+        high: figureValue(ends?.[1]),
+        switchingValue: switching,
+        reachable: switching !== null && possible(input, switching),
+      };
+    })
+    .filter(({ low, high }) => low !== high)
+    .sort((one, other) => swing(other) - swing(one) || (one.input < other.input ? -1 : 1));
+}
+
+const swing = ({ low, high }: Pick<Sensitivity, 'low' | 'high'>): number => Math.abs((high ?? 0) - (low ?? 0));
+
+function rangeOf(id: string, input: Expression, file: CommonPart) {
+  const value = input.value ?? 0;
+  const range = file.uncertainty?.inputs?.[id];
+  if (range) return { from: quantile(range, 0.05), to: quantile(range, 0.95), ranged: true };
+  const ends = [value * (1 - TENTH), value * (1 + TENTH)].sort((one, other) => one - other);
+  return { from: ends[0] ?? value, to: capped(input, ends[1] ?? value), ranged: false };
+}
+
+/** A share does not go above the whole, whatever a tenth more of it would be. */
+function capped(input: Expression, to: number): number {
+  return isShare(input) && (input.value ?? 0) <= 1 ? Math.min(1, to) : to;
+}
+
+function isShare(input: Expression): boolean {
+  return input.origin?.share === true;
+}
+
+function possible(input: Expression, value: number): boolean {
+  if (isShare(input)) return value >= 0 && value <= 1;
+  return unitName(input.unit) === '1' || (input.value ?? 0) >= 0 ? value >= 0 : true;
+}

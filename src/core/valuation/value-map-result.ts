@@ -1,0 +1,86 @@
+import type { ValueMapFile } from '../assessment.js';
+import { evaluate } from '../figures/evaluate.js';
+import { figureValue } from '../figures/explain.js';
+import type { Expression } from '../figures/expression.js';
+import type { ExpressionGraph } from '../figures/graph.js';
+import { assumptions, workings } from '../figures/headline.js';
+import { type Problem, problem } from '../problem.js';
+import { valueMapProblems } from '../quality/value-map-problems.js';
+import type { Interval, RatioInterval, ResultHead, Value, ValueMapResult } from '../result.js';
+import { oneWay } from '../sensitivity/one-way.js';
+import { drawsOf, intervalOf, ratioIntervalOf, simulationOf } from '../uncertainty/simulation.js';
+import type { ValueMap } from './value-map.js';
+
+const HEADLINES = ['ratio', 'pvBenefits', 'pvInputs', 'npv', 'paybackMonths'] as const;
+
+/** Works out a value map and writes its result (docs/assessment-file.md, “Result file”). */
+export function valueMapResult(
+  head: ResultHead,
+  file: ValueMapFile,
+  graph: ExpressionGraph,
+  map: ValueMap,
+  problems: readonly Problem[],
+): ValueMapResult {
+  const ids = graph.figureIds();
+  const figure = (id: string): Expression => {
+    const found = graph.figure(id);
+    if (!found) throw new Error(`no figure ${id}`);
+    return found;
+  };
+  const values = evaluate(ids.map(figure));
+  const byId = new Map(ids.map((id, at) => [id, figureValue(values[at])]));
+  const value = (id: string): Value => byId.get(id) ?? null;
+  const stakeholders = [...new Set(file.outcomes.map((row) => row.stakeholder))];
+  const draft = {
+    ...head,
+    kind: 'value-map',
+    pvBenefits: value('pvBenefits'),
+    pvInputs: value('pvInputs'),
+    npv: value('npv'),
+    ratio: value('ratio'),
+    netRatio: value('netRatio'),
+    grossRatio: value('grossRatio'),
+    ratioWithoutTransfers: value('ratioWithoutTransfers'),
+    paybackMonths: value('paybackMonths'),
+    discountedPaybackMonths: value('discountedPaybackMonths'),
+    perYear: map.years.map((year) => ({
+      year,
+      value: value(`perYear.${year}.value`),
+      presentValue: value(`perYear.${year}.presentValue`),
+    })),
+    perRow: map.rows.map(({ declared, years }) => ({
+      id: declared.id,
+      impact: value(`perRow.${declared.id}.impact`),
+      presentValue: value(`perRow.${declared.id}.presentValue`),
+      perYear: years.map(({ written }) => ({ year: written, value: value(`perRow.${declared.id}.value.${written}`) })),
+    })),
+    perStakeholder: stakeholders.map((stakeholder) => ({ stakeholder, presentValue: value(`perStakeholder.${stakeholder}`) })),
+  } as const;
+  const { interval, npvInterval, said } = intervals(graph, file, figure('ratio'), figure('npv'));
+  return {
+    ...draft,
+    interval,
+    npvInterval,
+    sensitivity: oneWay(graph, file, draft.ratio === null ? figure('npv') : figure('ratio'), figure('npv')),
+    workings: workings(graph, HEADLINES),
+    assumptions: assumptions(graph),
+    problems: [...problems, ...said, ...valueMapProblems(file, draft)],
+    assessment: file,
+  };
+}
+
+function intervals(
+  graph: ExpressionGraph,
+  file: ValueMapFile,
+  ratio: Expression,
+  npv: Expression,
+): { interval: RatioInterval | null; npvInterval: Interval | null; said: readonly Problem[] } {
+  const simulation = simulationOf(graph, file);
+  if (!simulation) return { interval: null, npvInterval: null, said: [problem('no-range', 'information', '')] };
+  const [ratios, nets] = drawsOf(simulation, [ratio, npv]);
+  return {
+    interval: ratioIntervalOf(simulation, 'ratio', ratios ?? new Float64Array()),
+    npvInterval: intervalOf(simulation, 'npv', nets ?? new Float64Array()),
+    said: [],
+  };
+}

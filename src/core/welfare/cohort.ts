@@ -1,0 +1,69 @@
+import type { Expression } from '../figures/expression.js';
+
+/** Real services, or all that goes with production: work, taxes, benefits. Deadweight may differ between the two. */
+export type Family = 'services' | 'production';
+
+/** What a person with work earns and costs in a year. Money per person. */
+export interface WorkFigures {
+  readonly grossWage: Expression;
+  readonly wageCost: Expression;
+  readonly production: Expression;
+  /** Employer contributions, split over those who receive them. */
+  readonly contributions: readonly Payment[];
+  readonly incomeTax: readonly Payment[];
+  readonly vat: readonly Payment[];
+  readonly subsidy?: Payment;
+}
+
+/** A yearly payment to an actor, or for a subsidy from one. */
+export interface Payment {
+  readonly actor: string;
+  readonly amount: Expression;
+}
+
+/** How a person lives at a time. */
+export interface State {
+  readonly id: string;
+  readonly label: string;
+  /** Units of each service per person-year. */
+  readonly use: ReadonlyMap<string, Expression>;
+  readonly work?: WorkFigures;
+  readonly success: boolean;
+}
+
+/** A mix of states: what share of a person's time is in each. */
+export type Mix = readonly { readonly state: State; readonly share: Expression }[];
+
+/**
+ * People who entered together, with two lives: with the programme and without it. Both the short form and the state
+ * form of a file become cohorts; all else is one calculation.
+ */
+export interface Cohort {
+  readonly id: string;
+  readonly label: string;
+  readonly entrants: Expression;
+  readonly states: readonly State[];
+  /** Where people are in a year, from 1, with the programme. Nobody is dead here: see {@link Cohort.deaths}. */
+  with(year: number): Mix;
+  /** The same without it. */
+  without(year: number, family: Family): Mix;
+  /** The stay before year 1, and its length in years. */
+  readonly stay?: { readonly state: State; readonly years: Expression };
+  /** A life of success, and the life without it, per person-year. */
+  readonly succeeding: Mix;
+  readonly reference: Mix;
+  /** The share of the cohort that succeeds, before any of them relapse. */
+  readonly successShare: Expression;
+  /** Whether that share is one number of the file, so that one can ask what if it were another. */
+  readonly moveable: boolean;
+  /** The share who have succeeded and live, by a year. */
+  readonly succeeded: { with(year: number): Expression; without(year: number): Expression };
+  /** The share of the gain that is due to the programme and not to others. */
+  readonly own: Expression;
+  /** The share of production that others would have done. */
+  readonly displacement: Expression;
+  /** Units of a transfer that people without work draw without the programme, in a year. */
+  transfersWithout(service: string, year: number): Expression | undefined;
+  /** The share dead by a year on either side. */
+  readonly deaths?: { with(year: number): Expression; without(year: number): Expression };
+}

@@ -1,0 +1,93 @@
+import { evaluate } from '../figures/evaluate.js';
+import type { Expression } from '../figures/expression.js';
+import type { ExpressionGraph } from '../figures/graph.js';
+import type { Booking, Journal, StateValue } from './ledger.js';
+
+/** How far two ways to the same total may differ, as a share of all flows: what adding doubles can lose. */
+export const IDENTITY_TOLERANCE = 1e-9;
+
+/** Thrown where the books do not balance: always a fault of ours, and the run is refused. */
+export class IdentityFault extends Error {
+  override readonly name = 'IdentityFault';
+}
+
+/**
+ * Checks the books of every life: the value to society from resources and production equals the real bookings of
+ * all actors; the payments between actors cancel; and each actor is booked what the voucher says, no more and no
+ * less, and nobody else is.
+ *
+ * @param values the value of each life to society, worked out without the bookings
+ */
+export function checkBooks(
+  graph: ExpressionGraph,
+  journal: readonly Journal[],
+  bookings: readonly Booking[],
+  values: (entry: Journal) => StateValue,
+): void {
+  const byLife = groupBookings(bookings);
+  const known = new Set(journal.flatMap(({ vouchers }) => vouchers));
+  const stray = bookings.find(({ voucher }) => !known.has(voucher));
+  if (stray) throw new IdentityFault(`a booking of ${stray.voucher.flow} has no voucher`);
+  for (const entry of journal) {
+    const own = byLife.get(entry.cohort)?.get(entry.state) ?? [];
+    checkLife(graph, entry, own, values(entry));
+    checkVouchers(graph, entry, own);
+  }
+}
+
+function groupBookings(bookings: readonly Booking[]): Map<Booking['cohort'], Map<Booking['state'], Booking[]>> {
+  const byCohort = new Map<Booking['cohort'], Map<Booking['state'], Booking[]>>();
+  for (const booking of bookings) {
+    const byState = byCohort.get(booking.cohort) ?? new Map<Booking['state'], Booking[]>();
+    const own = byState.get(booking.state) ?? [];
+    own.push(booking);
+    byState.set(booking.state, own);
+    byCohort.set(booking.cohort, byState);
+  }
+  return byCohort;
+}
+
+function checkLife(graph: ExpressionGraph, entry: Journal, bookings: readonly Booking[], value: StateValue): void {
+  const unit = value.resources.unit;
+  const total = (nature: Booking['nature']): Expression =>
+    graph.sum(bookings.filter((booking) => booking.nature === nature).map((booking) => booking.amount(1)), unit);
+  const flows = graph.sum(bookings.map((booking) => graph.absolute(booking.amount(1))), unit);
+  checkTotals(evaluate([graph.subtract(value.production, value.resources), total('real'), total('financial'), flows]), entry.state.label);
+}
+
+/**
+ * @param totals society's value, the real bookings, the financial bookings, and the sum of all flows without sign
+ * @param where what the totals are of, for the message
+ */
+export function checkTotals(totals: readonly (number | undefined)[], where: string): void {
+  const [society = Number.NaN, real = Number.NaN, financial = Number.NaN, flows = Number.NaN] = totals;
+  if (Number.isNaN(society) && Number.isNaN(real)) return;
+  const allowed = IDENTITY_TOLERANCE * flows;
+  if (!(Math.abs(society - real) <= allowed)) {
+    throw new IdentityFault(`${where}: society gains ${society}, but the actors together ${real}`);
+  }
+  if (!(Math.abs(financial) <= allowed)) {
+    throw new IdentityFault(`${where}: payments between actors leave ${financial} over`);
+  }
+}
+
+function checkVouchers(graph: ExpressionGraph, entry: Journal, bookings: readonly Booking[]): void {
+  for (const voucher of entry.vouchers) {
+    const own = bookings.filter((booking) => booking.voucher === voucher);
+    const actors = new Set([...own.map(({ actor }) => actor), ...voucher.parties.map(({ actor }) => actor)]);
+    for (const actor of actors) {
+      const shares = voucher.parties.filter((party) => party.actor === actor).map(({ share }) => share);
+      const due = graph.multiply(graph.sum(shares, {}), voucher.amount(1));
+      const booked = own.filter((booking) => booking.actor === actor);
+      const wrongNature = booked.some((booking) => booking.nature !== voucher.nature);
+      const [expected = 0, found = 0, size = 0] = evaluate([
+        due,
+        graph.sum(booked.map((booking) => booking.amount(1)), due.unit),
+        graph.absolute(voucher.amount(1)),
+      ]);
+      if (wrongNature || !(Math.abs(expected - found) <= IDENTITY_TOLERANCE * size)) {
+        throw new IdentityFault(`${entry.state.label}: ${voucher.flow} owes ${actor} ${expected}, booked are ${found}`);
+      }
+    }
+  }
+}

@@ -1,0 +1,151 @@
+import type { Expression } from '../figures/expression.js';
+import type { ExpressionGraph } from '../figures/graph.js';
+import type { Cohort, Family, Payment, State, WorkFigures } from './cohort.js';
+import type { PriceColumn, PricedService } from './services.js';
+
+/** Resources used or made, or a payment from one actor to another. */
+export type Nature = 'real' | 'financial';
+
+/** One thing that happens in a year of a life, and who gives and gets: what bookings are made from. */
+export interface Voucher {
+  readonly flow: string;
+  readonly nature: Nature;
+  readonly family: Family;
+  /** Follows from work that others lose. */
+  readonly displaced: boolean;
+  /** Moves tax that an agency may not keep. */
+  readonly equalisation: boolean;
+  /** Money per person-year, in a year from 1. */
+  amount(year: number): Expression;
+  /** Those concerned, each with its share of the amount: below zero who gives, above who gets. */
+  readonly parties: readonly { readonly actor: string; readonly share: Expression }[];
+}
+
+/** What is the same for every voucher of an account. */
+export interface Terms {
+  readonly graph: ExpressionGraph;
+  readonly services: readonly PricedService[];
+  readonly column: PriceColumn;
+  /** The share of extra tax an agency keeps; all of it where none is given. */
+  retained(actor: string): Expression | undefined;
+}
+
+/** Everything that happens in a year of a life in a state, for a person of a cohort. */
+export function vouchersOf(terms: Terms, cohort: Cohort, state: State): readonly Voucher[] {
+  const used = terms.services.flatMap((service) => {
+    const units = state.use.get(service.id);
+    return units ? [serviceVoucher(terms, service, units)] : [];
+  });
+  if (!state.work) return used;
+  return [...used, ...workVouchers(terms, state.work), ...displacedVouchers(terms, cohort, state, state.work)];
+}
+
+function serviceVoucher({ graph, column }: Terms, service: PricedService, units: Expression): Voucher {
+  const price = service.price(column);
+  if (!price) throw new Error(`no ${column} price for ${service.id}`);
+  const amount = graph.multiply(units, price);
+  const payers = service.paidBy.map(({ actor, share }) => ({ actor, share: graph.multiply(graph.constant(-1), share) }));
+  const transfer = service.kind === 'transfer';
+  return {
+    flow: `services.${service.id}`,
+    nature: transfer ? 'financial' : 'real',
+    family: transfer ? 'production' : 'services',
+    displaced: false,
+    equalisation: false,
+    amount: () => amount,
+    parties: transfer ? [...payers, { actor: 'participants', share: graph.constant(1) }] : payers,
+  };
+}
+
+/** A payment between two actors, or real value to one. */
+function voucher(graph: ExpressionGraph, flow: string, amount: Expression, from: string | undefined, to: string | undefined): Voucher {
+  return {
+    flow,
+    nature: from === undefined || to === undefined ? 'real' : 'financial',
+    family: 'production',
+    displaced: false,
+    equalisation: false,
+    amount: () => amount,
+    parties: [
+      ...(from === undefined ? [] : [{ actor: from, share: graph.constant(-1) }]),
+      ...(to === undefined ? [] : [{ actor: to, share: graph.constant(1) }]),
+    ],
+  };
+}
+
+/** Production is real to the employer; everything else about work is a payment. */
+function workVouchers(terms: Terms, work: WorkFigures): readonly Voucher[] {
+  const { graph } = terms;
+  const subsidy = work.subsidy ? [voucher(graph, 'subsidy', work.subsidy.amount, work.subsidy.actor, 'employer')] : [];
+  return [
+    voucher(graph, 'production', work.production, undefined, 'employer'),
+    ...subsidy,
+    ...wageVouchers(terms, work, 'participants'),
+  ];
+}
+
+/** Wage, contributions and taxes of one job, whoever holds it. */
+function wageVouchers(terms: Terms, work: WorkFigures, worker: string): readonly Voucher[] {
+  const { graph } = terms;
+  return [
+    voucher(graph, 'wage', work.grossWage, 'employer', worker),
+    ...work.contributions.map(({ actor, amount }) => voucher(graph, `contributions.${actor}`, amount, 'employer', actor)),
+    ...work.incomeTax.flatMap((tax) => taxVouchers(terms, 'incomeTax', tax, worker)),
+    ...work.vat.flatMap((tax) => taxVouchers(terms, 'vat', tax, worker)),
+  ];
+}
+
+/** A tax, and the part of it that equalisation takes on to the treasury. */
+function taxVouchers({ graph, retained }: Terms, kind: string, { actor, amount }: Payment, worker: string): readonly Voucher[] {
+  const paid = voucher(graph, `${kind}.${actor}`, amount, worker, actor);
+  const kept = retained(actor);
+  if (!kept || actor === 'treasury') return [paid];
+  const passedOn = voucher(graph, `equalisation.${kind}.${actor}`, graph.multiply(amount, graph.complement(kept)), actor, 'treasury');
+  return [paid, { ...passedOn, equalisation: true }];
+}
+
+/**
+ * Part of the work would have been done by others. Of a job, f = displacement × production ÷ wage cost is theirs:
+ * they lose that part of the wage and draw that part of the transfers which success saves; their employers lose the
+ * output and save the wage. A subsidy is paid in full, and real services are not displaced.
+ */
+function displacedVouchers(terms: Terms, cohort: Cohort, state: State, work: WorkFigures): readonly Voucher[] {
+  const { graph } = terms;
+  const output = graph.multiply(work.production, cohort.displacement);
+  const part = graph.divide(output, work.wageCost);
+  const turned = (wage: Voucher): Voucher => ({
+    ...wage,
+    flow: `displaced.${wage.flow}`,
+    displaced: true,
+    amount: (year) => graph.multiply(part, wage.amount(year)),
+    parties: wage.parties.map(({ actor, share }) => ({ actor, share: graph.multiply(graph.constant(-1), share) })),
+  });
+  const transfers = terms.services
+    .filter(({ kind, id }) => kind === 'transfer' && (state.use.has(id) || cohort.transfersWithout(id, 1) !== undefined))
+    .map((service): Voucher => {
+      const price = service.price(terms.column) ?? graph.constant(0);
+      return {
+        flow: `displaced.services.${service.id}`,
+        nature: 'financial',
+        family: 'production',
+        displaced: true,
+        equalisation: false,
+        amount: (year) => graph.multiply(part, graph.multiply(savedUnits(graph, cohort, state, service.id, year), price)),
+        parties: [
+          ...service.paidBy.map(({ actor, share }) => ({ actor, share: graph.multiply(graph.constant(-1), share) })),
+          { actor: 'displacedPeople', share: graph.constant(1) },
+        ],
+      };
+    });
+  const lost = voucher(graph, 'displaced.production', output, 'employer', undefined);
+  return [{ ...lost, displaced: true }, ...wageVouchers(terms, work, 'displacedPeople').map(turned), ...transfers];
+}
+
+function savedUnits(graph: ExpressionGraph, cohort: Cohort, state: State, service: string, year: number): Expression {
+  const with_ = state.use.get(service);
+  const without = cohort.transfersWithout(service, year);
+  if (without && with_) return graph.subtract(without, with_);
+  if (without) return without;
+  if (with_) return graph.multiply(graph.constant(-1), with_);
+  throw new Error(`transfer ${service} is used on neither side`);
+}

@@ -1,0 +1,116 @@
+import type { WelfareAccountFile } from '../assessment.js';
+import type { Expression } from '../figures/expression.js';
+import { inverseUnit, money, PERSON, productUnit } from '../figures/unit.js';
+import type { Inputs } from '../inputs.js';
+import { problem } from '../problem.js';
+import { actorsOf, publicActors } from './actors.js';
+import { careerCohort } from './career-cohort.js';
+import type { Cohort, State } from './cohort.js';
+import { AccountFigures, type AccountParts } from './account-figures.js';
+import { checkBooks } from './identity.js';
+import { journalOf, post, stateValue } from './ledger.js';
+import { nameOf, type PriceColumn, pricedServices } from './services.js';
+import { declaredStates, type Horizons, stateCohort } from './state-cohort.js';
+import { Totals } from './weighing.js';
+
+/** A welfare account as declared. */
+export interface WelfareAccount {
+  readonly actors: readonly string[];
+  readonly publicActors: readonly string[];
+  readonly horizons: readonly number[];
+  readonly headline: number;
+  readonly longest: number;
+  readonly cohorts: readonly Cohort[];
+  /** Whether the account can say what is money not spent. */
+  readonly shortRun: boolean;
+  /** For the draws: society's total, the real and the financial bookings, and all flows without sign. */
+  readonly identity: readonly Expression[];
+}
+
+const USUAL_HORIZONS = [1, 5, 10, 20];
+
+/** Declares every figure of a welfare account and checks its books (docs/method.md, “Welfare account”). */
+export function declareWelfareAccount(inputs: Inputs, file: WelfareAccountFile): WelfareAccount {
+  const { horizons, headline } = horizonsOf(file);
+  const longest = horizons.at(-1) ?? headline;
+  const cohorts = cohortsOf(inputs, file, { headline, longest });
+  const actors = actorsOf(file.agencies);
+  const unit = productUnit([money(file.currency, file.priceYear), inverseUnit(PERSON)]);
+  const services = pricedServices(inputs, file);
+  const retained = retainedShares(inputs, file);
+  const books = (column: PriceColumn): Totals => {
+    const terms = { graph: inputs.graph, services: services.filter((service) => service.price(column)), column, retained };
+    const journal = journalOf(terms, cohorts);
+    const bookings = post(inputs.graph, journal);
+    const value = (cohort: Cohort, state: State) => stateValue(terms, cohort, state, money(file.currency, file.priceYear));
+    checkBooks(inputs.graph, journal, bookings, ({ cohort, state }) => value(cohort, state));
+    return new Totals(inputs.graph, cohorts, bookings, value, unit);
+  };
+  const unpriced = file.services.filter(
+    (service, at) => service.kind === 'real' && isUsed(cohorts, service.id) && !priced(file, at),
+  );
+  if (unpriced.length > 0) {
+    inputs.say(problem('short-run-price-missing', 'warning', '/services', { services: unpriced.map(nameOf).join(', ') }));
+  }
+  const parts: AccountParts = {
+    actors,
+    publicActors: publicActors(file.agencies),
+    cohorts,
+    horizons,
+    headline,
+    average: books('average'),
+    ...(unpriced.length === 0 && { shortRun: books('shortRunMarginal') }),
+  };
+  const identity = new AccountFigures(inputs, file, parts, unit).declare();
+  return { ...parts, longest, shortRun: unpriced.length === 0, identity };
+}
+
+function horizonsOf(file: WelfareAccountFile): { readonly horizons: readonly number[]; readonly headline: number } {
+  const given = file.horizons ?? USUAL_HORIZONS;
+  const headline = file.headlineHorizon ?? given.reduce((one, other) => Math.min(one, other));
+  return { headline, horizons: [...new Set([...given, headline])].sort((one, other) => one - other) };
+}
+
+/** Cohorts in the order of their ids, so that the order of the file changes no figure. */
+function cohortsOf(inputs: Inputs, file: WelfareAccountFile, horizons: Horizons): readonly Cohort[] {
+  const read = (file.careers ?? []).map((career, at) => careerCohort(inputs, file, career, at));
+  const states = declaredStates(inputs, file);
+  const declared = (file.cohorts ?? []).map((_, at) => stateCohort(inputs, file, states, at, horizons));
+  return [...read, ...declared].sort((one, other) => (one.id < other.id ? -1 : 1));
+}
+
+function retainedShares(inputs: Inputs, file: WelfareAccountFile): (actor: string) => Expression | undefined {
+  const shares = new Map(
+    file.agencies.flatMap((agency, at) =>
+      agency.retainsExtraTax === undefined
+        ? []
+        : [
+            [
+              agency.id,
+              inputs.amount(agency.retainsExtraTax, {
+                id: `agencies.${agency.id}.retainsExtraTax`,
+                path: `/agencies/${at}/retainsExtraTax`,
+                label: { code: 'retains-extra-tax', values: { actor: agency.name ?? agency.id } },
+                share: true,
+                source: agency.source,
+              }),
+            ] as const,
+          ],
+    ),
+  );
+  return (actor) => shares.get(actor);
+}
+
+function isUsed(cohorts: readonly Cohort[], service: string): boolean {
+  return cohorts.some((cohort) =>
+    cohort.states.some((state) => {
+      const units = state.use.get(service);
+      return units !== undefined && units.value !== 0;
+    }),
+  );
+}
+
+function priced(file: WelfareAccountFile, at: number): boolean {
+  const price = file.services[at]?.price;
+  return typeof price === 'object' && 'average' in price && price.shortRunMarginal !== undefined;
+}

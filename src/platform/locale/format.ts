@@ -1,0 +1,33 @@
+/** How figures are written for people; nothing that is calculated passes through here. */
+
+const NONE = '–';
+const MONEY = /^([A-Z]{3}) (\d{4})(\/person)?$/;
+
+/** A number with a fixed count of decimals, in the reader's way of writing. */
+export function formatNumber(value: number | null, decimals = 0, locale = 'en-GB'): string {
+  if (value === null) return NONE;
+  const text = new Intl.NumberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(value);
+  return text.replace(/^-(?=0([.,]0*)?$)/, '').replace('-', '−');
+}
+
+/** A share as a percentage. */
+export function formatPercent(value: number | null, decimals = 0, locale = 'en-GB'): string {
+  return value === null ? NONE : `${formatNumber(100 * value, decimals, locale)} %`;
+}
+
+/** Money with its currency code in front; whole units above a thousand. */
+export function formatMoney(value: number | null, currency: string, locale = 'en-GB'): string {
+  if (value === null) return NONE;
+  return `${currency} ${formatNumber(value, Math.abs(value) >= 1_000 ? 0 : 2, locale)}`;
+}
+
+const DIGITS_SHOWN = 6;
+
+/** Any figure by its unit: money, months, shares and plain numbers. */
+export function formatValue(value: number | null, unit: string, locale = 'en-GB'): string {
+  if (value === null) return NONE;
+  const money = MONEY.exec(unit);
+  if (money) return `${formatMoney(value, money[1] ?? '', locale)}${money[3] ? ' per person' : ''}`;
+  const text = new Intl.NumberFormat(locale, { maximumSignificantDigits: DIGITS_SHOWN }).format(value).replace('-', '−');
+  return unit === '1' ? text : `${text} ${unit}`;
+}
