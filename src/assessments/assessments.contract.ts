@@ -18,7 +18,8 @@ export interface ReadAssessment {
   readonly inputsHash: string;
 }
 
-export type Reading = ({ readonly ok: true } & ReadAssessment) | { readonly ok: false; readonly refusals: readonly Refusal[] };
+export type Reading =
+  ({ readonly ok: true } & ReadAssessment) | { readonly ok: false; readonly refusals: readonly Refusal[] };
 
 /** The package is CommonJS: its function is the module itself, whatever its types say. */
 const canonicalize = canonicalizeModule as unknown as typeof canonicalizeModule.default;
@@ -37,7 +38,8 @@ const assessmentFile = z.discriminatedUnion('kind', [valueMapFile, welfareAccoun
  * @returns the assessment and the hash of its inputs, or every reason why the file is refused
  */
 export function readAssessment(text: string): Reading {
-  if (Buffer.byteLength(text) > LIMITS.bytes) return refused('', `The file is larger than the limit of ${LIMITS.bytes / 1024 / 1024} MB.`);
+  if (Buffer.byteLength(text) > LIMITS.bytes)
+    return refused('', `The file is larger than the limit of ${LIMITS.bytes / 1024 / 1024} MB.`);
   let file: unknown;
   try {
     file = JSON.parse(text.replace(/^\uFEFF/, ''));
@@ -73,7 +75,9 @@ export function assessmentSchema(): object {
 }
 
 function hashOf(file: unknown): string {
-  return `sha256:${createHash('sha256').update(canonicalize(file) ?? '').digest('hex')}`;
+  return `sha256:${createHash('sha256')
+    .update(canonicalize(file) ?? '')
+    .digest('hex')}`;
 }
 
 function refused(place: string, message: string): Reading {
@@ -82,5 +86,7 @@ function refused(place: string, message: string): Reading {
 
 function unique(refusals: readonly Refusal[]): readonly Refusal[] {
   const seen = new Map(refusals.map((refusal) => [`${refusal.pointer} ${refusal.message}`, refusal]));
-  return [...seen.values()].sort((one, other) => (one.pointer < other.pointer ? -1 : one.pointer > other.pointer ? 1 : 0));
+  return [...seen.values()].sort((one, other) =>
+    one.pointer < other.pointer ? -1 : one.pointer > other.pointer ? 1 : 0,
+  );
 }

@@ -2,6 +2,7 @@ import { calculate, type Declared, declare } from '../core/calculate.js';
 import { type Explanation, explain } from '../core/figures/explain.js';
 import { NUMBER, unitName } from '../core/figures/unit.js';
 import type { Result } from '../core/result.js';
+import { publishedComparisons } from '../reference/published-comparisons.js';
 import { REFERENCE_VERSION } from '../reference/reference-version.js';
 import { type ReadAssessment, readAssessment } from './assessments.contract.js';
 import { checkShareRange } from './common.rules.js';
@@ -13,7 +14,9 @@ export interface Prepared extends ReadAssessment {
   readonly declared: Declared;
 }
 
-export type Preparation = { readonly ok: true; readonly prepared: Prepared } | { readonly ok: false; readonly refusals: readonly Refusal[] };
+export type Preparation =
+  | { readonly ok: true; readonly prepared: Prepared }
+  | { readonly ok: false; readonly refusals: readonly Refusal[] };
 
 /**
  * Reads an assessment file and declares its figures.
@@ -31,11 +34,18 @@ export function prepareAssessment(text: string): Preparation {
 
 /** Works out the result file of an assessment. */
 export function calculateAssessment({ assessment, declared, inputsHash }: Prepared): Result {
-  return calculate(assessment, declared, { inputsHash, referenceVersion: REFERENCE_VERSION });
+  return calculate(assessment, declared, {
+    inputsHash,
+    referenceVersion: REFERENCE_VERSION,
+    beside: publishedComparisons,
+  });
 }
 
 /** How a figure was worked out; undefined where the assessment has no figure of that name. */
-export function explainFigure({ declared, inputsHash }: Prepared, figure: string): (Explanation & { readonly inputsHash: string }) | undefined {
+export function explainFigure(
+  { declared, inputsHash }: Prepared,
+  figure: string,
+): (Explanation & { readonly inputsHash: string }) | undefined {
   const explanation = explain(declared.graph, figure);
   return explanation && { ...explanation, inputsHash };
 }
@@ -52,11 +62,17 @@ function namesThatNameNothing({ assessment }: ReadAssessment, { graph }: Declare
   const inputs = graph.inputs();
   for (const part of [file.at('evidence'), file.at('uncertainty').at('inputs')]) {
     for (const [name, place] of part.fields()) {
-      if (!inputs.has(name)) place.refuse(`No number of this file is called ${JSON.stringify(name)}. Names look like outcomes.W1.quantity; for a number that names a parameter, use parameters.NAME.`);
+      if (!inputs.has(name))
+        place.refuse(
+          `No number of this file is called ${JSON.stringify(name)}. Names look like outcomes.W1.quantity; for a number that names a parameter, use parameters.NAME.`,
+        );
     }
   }
   for (const [name, place] of file.at('conversions').fields()) {
-    if (!inputs.has(`conversions.${name}`)) place.refuse(`No price of this file is called ${JSON.stringify(name)}. Names look like outcomes.W1.proxy or services.prison-day.price.`);
+    if (!inputs.has(`conversions.${name}`))
+      place.refuse(
+        `No price of this file is called ${JSON.stringify(name)}. Names look like outcomes.W1.proxy or services.prison-day.price.`,
+      );
   }
   for (const [name, range] of file.at('uncertainty').at('inputs').fields()) {
     const input = inputs.get(name);

@@ -40,9 +40,18 @@ const rate = z.number().min(-0.5).max(1);
 const conventions = z.strictObject({
   discounting: z.enum(['year-end', 'year-start', 'mid-year', 'none', 'compound-forward']),
   discountRate: z
-    .union([rate, reference, z.array(z.strictObject({ untilYear: z.int().min(1).max(1_000), rate })).min(1).max(100)])
+    .union([
+      rate,
+      reference,
+      z
+        .array(z.strictObject({ untilYear: z.int().min(1).max(1_000), rate }))
+        .min(1)
+        .max(100),
+    ])
     .optional(),
-  factors: z.record(z.string().regex(/^(19|2\d)\d\d$/, 'name a calendar year'), z.number().positive().max(1e6)).optional(),
+  factors: z
+    .record(z.string().regex(/^(19|2\d)\d\d$/, 'name a calendar year'), z.number().positive().max(1e6))
+    .optional(),
   dropOff: z.enum(['from-second-year', 'from-first-year']).optional(),
   deductions: z.enum(['multiply', 'add']).optional(),
   attributionMeans: z.enum(['share-of-others', 'share-claimed']).optional(),
@@ -52,11 +61,19 @@ const finite = z.number();
 const distribution = z.union([
   z.strictObject({ distribution: z.enum(['triangular', 'pert']), low: finite, mode: finite, high: finite }),
   z.strictObject({ distribution: z.literal('uniform'), low: finite, high: finite }),
-  z.strictObject({ distribution: z.enum(['beta', 'gamma', 'lognormal', 'normal']), mean: finite, sd: finite }),
+  z.strictObject({
+    distribution: z.enum(['beta', 'gamma', 'lognormal', 'normal']),
+    mean: finite,
+    sd: finite,
+  }),
   z.strictObject({ distribution: z.literal('beta'), alpha: finite, beta: finite }),
   z.strictObject({ distribution: z.literal('gamma'), shape: finite, scale: finite }),
   z.strictObject({ distribution: z.literal('lognormal'), mu: finite, sigma: finite }),
-  z.strictObject({ distribution: z.literal('discrete'), values: z.array(finite).min(1).max(1_000), weights: z.array(finite).min(1).max(1_000) }),
+  z.strictObject({
+    distribution: z.literal('discrete'),
+    values: z.array(finite).min(1).max(1_000),
+    weights: z.array(finite).min(1).max(1_000),
+  }),
   z.strictObject({ distribution: z.literal('draws'), values: z.array(finite).min(1).max(LIMITS.mostDraws) }),
 ]);
 
@@ -82,10 +99,17 @@ const context = z.strictObject({
   comparedWith: text.optional(),
   notCounted: z.array(text).max(20).optional(),
   limits: z.array(text).max(20).optional(),
-  country: z.string().regex(/^[A-Z]{2}$/, 'use the two letters of ISO 3166').optional(),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/, 'use the two letters of ISO 3166')
+    .optional(),
   mainPayer: id.optional(),
   checked: z
-    .strictObject({ level: z.enum(['self-declared', 'reviewed', 'assured']), by: text.optional(), standard: text.optional() })
+    .strictObject({
+      level: z.enum(['self-declared', 'reviewed', 'assured']),
+      by: text.optional(),
+      standard: text.optional(),
+    })
     .optional(),
   published: z.array(published).max(50).optional(),
 });
@@ -115,7 +139,12 @@ export const commonPart = {
   conversions: z
     .record(
       z.string(),
-      z.strictObject({ fromYear: calendarYear, toYear: calendarYear, factor: z.number().positive().max(1e6), source: text.optional() }),
+      z.strictObject({
+        fromYear: calendarYear,
+        toYear: calendarYear,
+        factor: z.number().positive().max(1e6),
+        source: text.optional(),
+      }),
     )
     .optional(),
   uncertainty: uncertainty.optional(),

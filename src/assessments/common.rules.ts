@@ -32,7 +32,9 @@ function checkDiscounting(conventions: FileView): void {
     factors.refuse('compound-forward needs a factor for each calendar year, such as { "2023": 1.1252 }.');
   }
   if (discounting !== 'compound-forward' && factors.given) {
-    factors.refuse('Factors belong to the convention compound-forward; take them out or change the convention.');
+    factors.refuse(
+      'Factors belong to the convention compound-forward; take them out or change the convention.',
+    );
   }
   if (discounting && ['year-end', 'year-start', 'mid-year'].includes(discounting) && !rate.given) {
     rate.refuse(`The convention ${discounting} needs a discount rate, such as 0.035.`);
@@ -41,7 +43,10 @@ function checkDiscounting(conventions: FileView): void {
   for (const band of rate.items()) {
     const until = band.at('untilYear').number;
     if (until === undefined) continue;
-    if (until <= before) band.at('untilYear').refuse('The bands of a schedule must follow each other: each ends later than the one before.');
+    if (until <= before)
+      band
+        .at('untilYear')
+        .refuse('The bands of a schedule must follow each other: each ends later than the one before.');
     before = until;
   }
 }
@@ -51,11 +56,20 @@ export function lastDiscountedYear(file: FileView): number {
   const conventions = file.at('conventions');
   if (conventions.at('discounting').text === 'none') return Number.POSITIVE_INFINITY;
   const bands = conventions.at('discountRate').items();
-  return bands.length === 0 ? Number.POSITIVE_INFINITY : Math.max(...bands.map((band) => band.at('untilYear').number ?? Number.POSITIVE_INFINITY));
+  return bands.length === 0
+    ? Number.POSITIVE_INFINITY
+    : Math.max(...bands.map((band) => band.at('untilYear').number ?? Number.POSITIVE_INFINITY));
 }
 
 /** Parts of the file in which `of` would be a word and not a reference. */
-const WITHOUT_REFERENCES = new Set(['parameters', 'evidence', 'conversions', 'uncertainty', 'source', 'context']);
+const WITHOUT_REFERENCES = new Set([
+  'parameters',
+  'evidence',
+  'conversions',
+  'uncertainty',
+  'source',
+  'context',
+]);
 
 /** Deeper than any place where a number stands; what lies deeper the contract refuses. */
 const DEEPEST_NUMBER = 8;
@@ -63,10 +77,13 @@ const DEEPEST_NUMBER = 8;
 function checkReferences(file: FileView, place: FileView): void {
   if (place.path.length > DEEPEST_NUMBER) return;
   const names = place.at('of');
-  const isReference = typeof names.value === 'string' || (names.items().length > 0 && names.items().every((name) => name.text !== undefined));
+  const isReference =
+    typeof names.value === 'string' ||
+    (names.items().length > 0 && names.items().every((name) => name.text !== undefined));
   if (isReference) {
     for (const name of names.text === undefined ? names.items() : [names]) {
-      if (!file.at('parameters').at(name.text ?? '').given) name.refuse(`There is no parameter ${JSON.stringify(name.text)}; declare it under parameters.`);
+      if (!file.at('parameters').at(name.text ?? '').given)
+        name.refuse(`There is no parameter ${JSON.stringify(name.text)}; declare it under parameters.`);
     }
     return;
   }
@@ -81,22 +98,34 @@ export function amountAt(file: FileView, amount: FileView): number | undefined {
   if (amount.number !== undefined) return amount.number;
   const names = amount.at('of').text === undefined ? amount.at('of').items() : [amount.at('of')];
   if (names.length === 0) return undefined;
-  const values = names.map((name) => file.at('parameters').at(name.text ?? '').at('value').number);
-  return values.every((value) => value !== undefined) ? values.reduce((product, value) => product * value, 1) : undefined;
+  const values = names.map(
+    (name) =>
+      file
+        .at('parameters')
+        .at(name.text ?? '')
+        .at('value').number,
+  );
+  return values.every((value) => value !== undefined)
+    ? values.reduce((product, value) => product * value, 1)
+    : undefined;
 }
 
 /** Refuses a share that its parameters take out of 0 to 1; typed numbers the contract looks at. */
 export function checkReferredShare(file: FileView, share: FileView): void {
   if (share.number !== undefined) return;
   const value = amountAt(file, share);
-  if (value !== undefined && (value < 0 || value > 1)) share.refuse(`The parameters named here come to ${value}; a share lies between 0 and 1.`);
+  if (value !== undefined && (value < 0 || value > 1))
+    share.refuse(`The parameters named here come to ${value}; a share lies between 0 and 1.`);
 }
 
 function checkRange(range: FileView): void {
-  if (range.at('distribution').text === undefined || range.fields().some(([, field]) => field.value === null)) return;
+  if (range.at('distribution').text === undefined || range.fields().some(([, field]) => field.value === null))
+    return;
   const numbers = range.fields().filter(([key]) => key !== 'distribution');
   const readable = numbers.every(([, field]) =>
-    field.items().length > 0 ? field.items().every((item) => item.number !== undefined) : field.number !== undefined,
+    field.items().length > 0
+      ? field.items().every((item) => item.number !== undefined)
+      : field.number !== undefined,
   );
   if (!readable) return;
   for (const fault of checkDistribution(range.value as Distribution)) {
@@ -107,5 +136,6 @@ function checkRange(range: FileView): void {
 /** Refuses a range that leaves the limits of the share it stands for. */
 export function checkShareRange(range: FileView): void {
   const [low, high] = support(range.value as Distribution);
-  if (low < 0 || high > 1) range.refuse(`This range reaches from ${low} to ${high}; a share lies between 0 and 1.`);
+  if (low < 0 || high > 1)
+    range.refuse(`This range reaches from ${low} to ${high}; a share lies between 0 and 1.`);
 }

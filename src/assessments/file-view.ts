@@ -58,7 +58,8 @@ export function refuseRepeated(items: readonly FileView[], field: string): void 
   for (const item of items) {
     const value = item.at(field).text ?? item.at(field).number;
     if (value === undefined) continue;
-    if (seen.has(value)) item.at(field).refuse(`${JSON.stringify(value)} stands in this list twice; each must be different.`);
+    if (seen.has(value))
+      item.at(field).refuse(`${JSON.stringify(value)} stands in this list twice; each must be different.`);
     seen.add(value);
   }
 }
@@ -72,5 +73,6 @@ export function refuseUnlessWhole(shares: FileView, what: string): void {
   const numbers = fields.flatMap(([, field]) => (field.number === undefined ? [] : [field.number]));
   if (fields.length === 0 || numbers.length < fields.length) return;
   const total = numbers.reduce((sum, number) => sum + number, 0);
-  if (Math.abs(total - 1) > SUM_TOLERANCE) shares.refuse(`${what} add up to ${total}; they must add up to 1.`);
+  if (Math.abs(total - 1) > SUM_TOLERANCE)
+    shares.refuse(`${what} add up to ${total}; they must add up to 1.`);
 }

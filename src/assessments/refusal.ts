@@ -15,7 +15,11 @@ export function pointer(keys: readonly PropertyKey[]): string {
 type Issue = z.core.$ZodIssue;
 
 /** The reasons in what the contract found wrong, each at the field it is about. */
-export function refusalsOf(issues: readonly Issue[], file: unknown, base: readonly PropertyKey[] = []): readonly Refusal[] {
+export function refusalsOf(
+  issues: readonly Issue[],
+  file: unknown,
+  base: readonly PropertyKey[] = [],
+): readonly Refusal[] {
   return issues.flatMap((issue) => {
     const path = [...base, ...issue.path];
     if (issue.code === 'unrecognized_keys') {
@@ -30,12 +34,18 @@ export function refusalsOf(issues: readonly Issue[], file: unknown, base: readon
 }
 
 /** Of several shapes a value may have, the reasons of the one it came nearest to. */
-function refusalsOfUnion(issue: Issue & { code: 'invalid_union' }, file: unknown, path: readonly PropertyKey[]): readonly Refusal[] {
+function refusalsOfUnion(
+  issue: Issue & { code: 'invalid_union' },
+  file: unknown,
+  path: readonly PropertyKey[],
+): readonly Refusal[] {
   const nearest = issue.errors
     .filter((branch) => !branch.some((inner) => inner.path.length === 0 && inner.code === 'invalid_type'))
     .sort((one, other) => wrongKind(one) - wrongKind(other) || one.length - other.length)[0];
   if (nearest && nearest.length > 0) return refusalsOf(nearest, file, path);
-  const expected = issue.errors.flat().flatMap((inner) => ('expected' in inner ? [plainType(inner.expected)] : []));
+  const expected = issue.errors
+    .flat()
+    .flatMap((inner) => ('expected' in inner ? [plainType(inner.expected)] : []));
   return [
     {
       pointer: pointer(path),
@@ -44,7 +54,8 @@ function refusalsOfUnion(issue: Issue & { code: 'invalid_union' }, file: unknown
   ];
 }
 
-const wrongKind = (branch: readonly Issue[]): number => branch.filter((inner) => inner.code === 'invalid_value').length;
+const wrongKind = (branch: readonly Issue[]): number =>
+  branch.filter((inner) => inner.code === 'invalid_value').length;
 
 function messageOf(issue: Issue, value: unknown): string {
   switch (issue.code) {

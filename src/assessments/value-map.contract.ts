@@ -1,5 +1,17 @@
 import { z } from 'zod';
-import { amountOfMoney, calendarYear, commonPart, id, LIMITS, plainShare, positive, quantity, share, text, year } from './common.contract.js';
+import {
+  amountOfMoney,
+  calendarYear,
+  commonPart,
+  id,
+  LIMITS,
+  plainShare,
+  positive,
+  quantity,
+  share,
+  text,
+  year,
+} from './common.contract.js';
 
 /** A deduction: null or left out where nobody has assessed it. */
 const deduction = share.nullable().optional();

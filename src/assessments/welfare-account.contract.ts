@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { calendarYear, commonPart, id, LIMITS, notNegative, plainShare, positive, share, text } from './common.contract.js';
+import {
+  calendarYear,
+  commonPart,
+  id,
+  LIMITS,
+  notNegative,
+  plainShare,
+  positive,
+  share,
+  text,
+} from './common.contract.js';
 
 /** Units of each service per person-year. */
 const use = z.record(id, notNegative);
@@ -18,7 +28,10 @@ const service = z.strictObject({
   name: text.optional(),
   unit: text.optional(),
   daysPerUnit: z.number().min(0).max(366).optional(),
-  price: z.union([notNegative, z.strictObject({ average: notNegative, shortRunMarginal: notNegative.optional() })]),
+  price: z.union([
+    notNegative,
+    z.strictObject({ average: notNegative, shortRunMarginal: notNegative.optional() }),
+  ]),
   priceYear: calendarYear.optional(),
   kind: z.enum(['real', 'transfer']),
   paidBy: sharedAmong,
@@ -50,7 +63,10 @@ const career = z.strictObject({
   targetGroups: z.array(text).max(50).optional(),
   lostToFollowUp: z.int().min(0).optional(),
   counterfactualShare: notAssessedShare,
-  deadweight: z.union([share, z.strictObject({ services: share, production: share })]).nullable().optional(),
+  deadweight: z
+    .union([share, z.strictObject({ services: share, production: share })])
+    .nullable()
+    .optional(),
   attribution: notAssessedShare,
   displacement: notAssessedShare,
   dropOff: notAssessedShare,
@@ -68,7 +84,11 @@ const state = z.strictObject({
 
 const shares = z.record(id, share);
 const path = z.strictObject({
-  shares: z.array(z.strictObject({ year: z.int().min(1).max(LIMITS.years), of: shares })).min(1).max(LIMITS.years).optional(),
+  shares: z
+    .array(z.strictObject({ year: z.int().min(1).max(LIMITS.years), of: shares }))
+    .min(1)
+    .max(LIMITS.years)
+    .optional(),
   start: shares.optional(),
   transitions: z.record(id, shares).optional(),
 });

@@ -4,12 +4,14 @@ import { type FileView, refuseRepeated, refuseUnlessWhole } from './file-view.js
 
 /** What must hold between the fields of a welfare account. */
 export function checkWelfareAccount(file: FileView): void {
-  for (const list of ['agencies', 'services', 'careers', 'states', 'cohorts']) refuseRepeated(file.at(list).items(), 'id');
+  for (const list of ['agencies', 'services', 'careers', 'states', 'cohorts'])
+    refuseRepeated(file.at(list).items(), 'id');
   checkAgencies(file);
   for (const service of file.at('services').items()) {
     checkActors(file, service.at('paidBy'));
     refuseUnlessWhole(service.at('paidBy'), 'The shares of those who pay');
-    if (service.at('paidBy').given && service.at('paidBy').fields().length === 0) service.at('paidBy').refuse('Say who pays, such as { "municipality": 1 }.');
+    if (service.at('paidBy').given && service.at('paidBy').fields().length === 0)
+      service.at('paidBy').refuse('Say who pays, such as { "municipality": 1 }.');
   }
   for (const cost of file.at('programmeCost').items()) checkActor(file, cost.at('paidBy'));
   checkForm(file);
@@ -19,7 +21,11 @@ export function checkWelfareAccount(file: FileView): void {
   checkHorizons(file);
   const conventions = file.at('conventions');
   if (conventions.at('discounting').text === 'compound-forward') {
-    conventions.at('discounting').refuse('compound-forward is for value maps; an account discounts by year-end, year-start, mid-year or none.');
+    conventions
+      .at('discounting')
+      .refuse(
+        'compound-forward is for value maps; an account discounts by year-end, year-start, mid-year or none.',
+      );
   }
   if (conventions.at('deductions').text === 'add') {
     conventions.at('deductions').refuse('Adding deductions is for value maps; an account multiplies them.');
@@ -29,7 +35,11 @@ export function checkWelfareAccount(file: FileView): void {
 function checkAgencies(file: FileView): void {
   for (const agency of file.at('agencies').items()) {
     const name = agency.at('id').text;
-    if (name !== undefined && ['participants', 'displacedPeople', 'employer'].includes(name) && agency.at('public').value === true) {
+    if (
+      name !== undefined &&
+      ['participants', 'displacedPeople', 'employer'].includes(name) &&
+      agency.at('public').value === true
+    ) {
       agency.at('public').refuse(`${name} is no public agency.`);
     }
     checkReferredShare(file, agency.at('retainsExtraTax'));
@@ -38,7 +48,8 @@ function checkAgencies(file: FileView): void {
 
 function checkActors(file: FileView, shares: FileView): void {
   for (const [name, field] of shares.fields()) {
-    if (!isActor(file, name)) field.refuse(`There is no agency ${JSON.stringify(name)}; declare it under agencies.`);
+    if (!isActor(file, name))
+      field.refuse(`There is no agency ${JSON.stringify(name)}; declare it under agencies.`);
   }
 }
 
@@ -49,21 +60,34 @@ function checkActor(file: FileView, actor: FileView): void {
 }
 
 function isActor(file: FileView, name: string): boolean {
-  return ALWAYS_THERE.includes(name) || file.at('agencies').items().some((agency) => agency.at('id').text === name);
+  return (
+    ALWAYS_THERE.includes(name) ||
+    file
+      .at('agencies')
+      .items()
+      .some((agency) => agency.at('id').text === name)
+  );
 }
 
 function checkForm(file: FileView): void {
   const careers = file.at('careers').given;
   const whole = file.at('states').given || file.at('cohorts').given;
-  if (careers && whole) file.at('careers').refuse('Give careers, or states with cohorts, not both: an account is counted once.');
+  if (careers && whole)
+    file.at('careers').refuse('Give careers, or states with cohorts, not both: an account is counted once.');
   if (!careers && !whole) file.at('careers').refuse('An account needs careers, or states with cohorts.');
-  if (whole && !file.at('states').given) file.at('states').refuse('Cohorts need the states that their people are in.');
+  if (whole && !file.at('states').given)
+    file.at('states').refuse('Cohorts need the states that their people are in.');
   if (whole && !file.at('cohorts').given) file.at('cohorts').refuse('States need cohorts of people.');
 }
 
 function checkUse(file: FileView, use: FileView): void {
   for (const [name, field] of use.fields()) {
-    if (!file.at('services').items().some((service) => service.at('id').text === name)) {
+    if (
+      !file
+        .at('services')
+        .items()
+        .some((service) => service.at('id').text === name)
+    ) {
       field.refuse(`There is no service ${JSON.stringify(name)}; declare it under services with its price.`);
     }
   }
@@ -75,14 +99,20 @@ function checkWork(file: FileView, work: FileView): void {
   checkActors(file, work.at('vat'));
   checkActor(file, work.at('subsidy').at('paidBy'));
   refuseUnlessWhole(work.at('contributionsTo'), 'The shares of the contributions');
-  const taxes = work.at('incomeTax').fields().map(([, tax]) => tax.number ?? 0);
+  const taxes = work
+    .at('incomeTax')
+    .fields()
+    .map(([, tax]) => tax.number ?? 0);
   const total = taxes.reduce((sum, tax) => sum + tax, 0);
   if (total > 1) work.at('incomeTax').refuse(`The income taxes add up to ${total}, more than the wage.`);
   const wage = amountAt(file, work.at('grossWage'));
   const contributions = amountAt(file, work.at('employerContributions')) ?? 0;
   const subsidy = amountAt(file, work.at('subsidy').at('amount'));
   if (wage !== undefined && subsidy !== undefined && subsidy > wage * (1 + contributions)) {
-    work.at('subsidy').at('amount').refuse(`A subsidy of ${subsidy} is more than the whole wage cost of ${wage * (1 + contributions)}.`);
+    work
+      .at('subsidy')
+      .at('amount')
+      .refuse(`A subsidy of ${subsidy} is more than the whole wage cost of ${wage * (1 + contributions)}.`);
   }
 }
 
@@ -90,12 +120,21 @@ function checkCareer(file: FileView, career: FileView): void {
   for (const use of ['without', 'withSuccess', 'withFailure']) checkUse(file, career.at(use));
   checkUse(file, career.at('during').at('use'));
   checkWork(file, career.at('work'));
-  const shares = ['successShare', 'counterfactualShare', 'deadweight', 'attribution', 'displacement', 'dropOff'];
+  const shares = [
+    'successShare',
+    'counterfactualShare',
+    'deadweight',
+    'attribution',
+    'displacement',
+    'dropOff',
+  ];
   for (const share of shares) checkReferredShare(file, career.at(share));
   if (career.at('counterfactualShare').given && career.at('deadweight').given) {
-    career.at('deadweight').refuse(
-      'counterfactualShare is the share of everybody who would have succeeded anyway, deadweight the share of your successes: give one of the two.',
-    );
+    career
+      .at('deadweight')
+      .refuse(
+        'counterfactualShare is the share of everybody who would have succeeded anyway, deadweight the share of your successes: give one of the two.',
+      );
   }
   if (career.at('dropOff').given && career.at('survival').given) {
     career.at('survival').refuse('Give dropOff, or the shares that survive year by year, not both.');
@@ -104,10 +143,18 @@ function checkCareer(file: FileView, career: FileView): void {
   const lost = career.at('lostToFollowUp').number;
   const entrants = amountAt(file, career.at('entrants'));
   const succeeded = amountAt(file, career.at('successShare'));
-  if (lost !== undefined && entrants !== undefined && succeeded !== undefined && lost <= entrants && lost > entrants * (1 - succeeded) + 1e-9) {
-    career.at('lostToFollowUp').refuse(
-      `${lost} lost to follow-up and ${entrants * succeeded} successes are more than ${entrants} entrants: people lost to follow-up are not counted as successes.`,
-    );
+  if (
+    lost !== undefined &&
+    entrants !== undefined &&
+    succeeded !== undefined &&
+    lost <= entrants &&
+    lost > entrants * (1 - succeeded) + 1e-9
+  ) {
+    career
+      .at('lostToFollowUp')
+      .refuse(
+        `${lost} lost to follow-up and ${entrants * succeeded} successes are more than ${entrants} entrants: people lost to follow-up are not counted as successes.`,
+      );
   }
 }
 
@@ -124,7 +171,12 @@ function checkState(file: FileView, state: FileView): void {
   checkWork(file, state.at('work'));
   if (state.at('id').text !== 'dead') return;
   for (const field of ['use', 'work', 'success']) {
-    if (state.at(field).given) state.at(field).refuse('The state “dead” has no use, work or success: it takes the mean value of the living without the programme.');
+    if (state.at(field).given)
+      state
+        .at(field)
+        .refuse(
+          'The state “dead” has no use, work or success: it takes the mean value of the living without the programme.',
+        );
   }
 }
 
@@ -140,7 +192,8 @@ function checkPath(file: FileView, path: FileView): void {
   if (path.given && path.at('shares').given === path.at('start').given) {
     path.refuse('Give shares by year, or a start with transitions: one of the two.');
   }
-  if (path.at('transitions').given && !path.at('start').given) path.at('transitions').refuse('Transitions need a start.');
+  if (path.at('transitions').given && !path.at('start').given)
+    path.at('transitions').refuse('Transitions need a start.');
   const years = path.at('shares').items();
   refuseRepeated(years, 'year');
   for (const typed of years) {
@@ -148,11 +201,13 @@ function checkPath(file: FileView, path: FileView): void {
     refuseUnlessWhole(typed.at('of'), `The shares of year ${typed.at('year').number ?? '?'}`);
   }
   const numbers = years.flatMap((typed) => typed.at('year').number ?? []);
-  if (numbers.length > 0 && !numbers.includes(1)) path.at('shares').refuse('The shares must begin with year 1.');
+  if (numbers.length > 0 && !numbers.includes(1))
+    path.at('shares').refuse('The shares must begin with year 1.');
   checkStateNames(file, path.at('start'));
   refuseUnlessWhole(path.at('start'), 'The shares of the start');
   for (const [from, rates] of path.at('transitions').fields()) {
-    if (!isState(file, from)) rates.refuse(`There is no state ${JSON.stringify(from)}; declare it under states.`);
+    if (!isState(file, from))
+      rates.refuse(`There is no state ${JSON.stringify(from)}; declare it under states.`);
     if (from === 'dead') rates.refuse('Nobody leaves the state “dead”.');
     checkStateNames(file, rates);
     const total = rates.fields().reduce((sum, [, rate]) => sum + (rate.number ?? 0), 0);
@@ -162,16 +217,21 @@ function checkPath(file: FileView, path: FileView): void {
 
 function checkStateNames(file: FileView, shares: FileView): void {
   for (const [name, field] of shares.fields()) {
-    if (!isState(file, name)) field.refuse(`There is no state ${JSON.stringify(name)}; declare it under states.`);
+    if (!isState(file, name))
+      field.refuse(`There is no state ${JSON.stringify(name)}; declare it under states.`);
   }
 }
 
 function checkStateName(file: FileView, state: FileView): void {
-  if (state.text !== undefined && !isState(file, state.text)) state.refuse(`There is no state ${JSON.stringify(state.text)}; declare it under states.`);
+  if (state.text !== undefined && !isState(file, state.text))
+    state.refuse(`There is no state ${JSON.stringify(state.text)}; declare it under states.`);
 }
 
 function isState(file: FileView, name: string): boolean {
-  return file.at('states').items().some((state) => state.at('id').text === name);
+  return file
+    .at('states')
+    .items()
+    .some((state) => state.at('id').text === name);
 }
 
 function checkHorizons(file: FileView): void {
@@ -183,7 +243,10 @@ function checkHorizons(file: FileView): void {
     }
   }
   const headline = file.at('headlineHorizon').number;
-  const known = file.at('horizons').items().map((item) => item.number);
+  const known = file
+    .at('horizons')
+    .items()
+    .map((item) => item.number);
   if (known.length > 0 && headline !== undefined && !known.includes(headline)) {
     file.at('headlineHorizon').refuse('The headline horizon must be one of the horizons.');
   }

@@ -13,7 +13,10 @@ export async function readAssessmentArgument(file: string | undefined): Promise<
   const count = refusals.length === 1 ? 'one reason' : `${refusals.length} reasons`;
   throw new CommandEnd(
     EXIT.refused,
-    [`${file} is refused for ${count}:`, ...refusals.map(({ pointer, message }) => `${pointer || '(whole file)'}: ${message}`)].join('\n'),
+    [
+      `${file} is refused for ${count}:`,
+      ...refusals.map(({ pointer, message }) => `${pointer || '(whole file)'}: ${message}`),
+    ].join('\n'),
   );
 }
 
@@ -22,7 +25,10 @@ async function contents(file: string): Promise<string> {
   try {
     const { size } = await stat(file);
     if (size > LIMITS.bytes) {
-      throw new CommandEnd(EXIT.refused, `${file} is refused for one reason:\n(whole file): It is larger than the limit of ${LIMITS.bytes / 1024 / 1024} MB.`);
+      throw new CommandEnd(
+        EXIT.refused,
+        `${file} is refused for one reason:\n(whole file): It is larger than the limit of ${LIMITS.bytes / 1024 / 1024} MB.`,
+      );
     }
     return await readFile(file, 'utf8');
   } catch (error) {

@@ -41,7 +41,10 @@ function unknownFigure(prepared: Prepared, figure: string): string {
 /** The steps of an explanation as lines, the figure first, each only once. */
 function inWords(explanation: Explanation): string {
   const nodes = new Map(explanation.nodes.map((node) => [node.id, node]));
-  const lines = [`${explanation.label} = ${formatValue(explanation.value, explanation.unit)}`, `  = ${explanation.words}`];
+  const lines = [
+    `${explanation.label} = ${formatValue(explanation.value, explanation.unit)}`,
+    `  = ${explanation.words}`,
+  ];
   const told = new Set<string>();
   const tell = (id: string, depth: number): void => {
     const node = nodes.get(id);
@@ -49,7 +52,10 @@ function inWords(explanation: Explanation): string {
     told.add(id);
     const nearest = node.arguments.filter((argument) => !told.has(argument));
     if (node.label !== undefined) {
-      const where = node.path === undefined ? '' : `   [${node.path}${node.source === undefined ? '' : `; ${node.source}`}]`;
+      const where =
+        node.path === undefined
+          ? ''
+          : `   [${node.path}${node.source === undefined ? '' : `; ${node.source}`}]`;
       lines.push(`${'  '.repeat(depth)}${node.label}: ${formatValue(node.value, node.unit)}${where}`);
     }
     for (const argument of nearest) tell(argument, node.label === undefined ? depth : depth + 1);

@@ -61,9 +61,19 @@ function breakEven(headline: WelfareAccountResult['horizons'][number] | undefine
 }
 
 function rangeLines(interval: Interval | null, write: (value: Value) => string): readonly string[] {
-  return interval ? [line('  in 90 of 100 draws between', `${write(interval.p5)} and ${write(interval.p95)}`)] : [];
+  return interval
+    ? [line('  in 90 of 100 draws between', `${write(interval.p5)} and ${write(interval.p95)}`)]
+    : [];
 }
 
 function problemLines({ problems }: Result): readonly string[] {
-  return problems.length === 0 ? [] : ['What to know', ...problems.map(({ severity, path, message }) => `  ${severity}: ${message}${path ? ` (${path})` : ''}`), ''];
+  return problems.length === 0
+    ? []
+    : [
+        'What to know',
+        ...problems.map(
+          ({ severity, path, message }) => `  ${severity}: ${message}${path ? ` (${path})` : ''}`,
+        ),
+        '',
+      ];
 }

@@ -13,7 +13,8 @@ export type Discounting = 'year-end' | 'year-start' | 'mid-year' | 'none' | 'com
 
 export interface Conventions {
   readonly discounting: Discounting;
-  readonly discountRate?: Amount | readonly { readonly untilYear: number; readonly rate: number }[] | undefined;
+  readonly discountRate?:
+    Amount | readonly { readonly untilYear: number; readonly rate: number }[] | undefined;
   readonly factors?: Readonly<Record<string, number>> | undefined;
   readonly dropOff?: 'from-second-year' | 'from-first-year' | undefined;
   readonly deductions?: 'multiply' | 'add' | undefined;
@@ -35,7 +36,8 @@ export interface CommonPart {
   readonly currency: string;
   readonly priceYear: number;
   readonly conventions: Conventions;
-  readonly parameters?: Readonly<Record<string, { readonly value: number; readonly source?: string | undefined }>> | undefined;
+  readonly parameters?:
+    Readonly<Record<string, { readonly value: number; readonly source?: string | undefined }>> | undefined;
   readonly evidence?: Readonly<Record<string, EvidenceNote>> | undefined;
   readonly conversions?: Readonly<Record<string, Conversion>> | undefined;
   readonly uncertainty?:
@@ -45,7 +47,13 @@ export interface CommonPart {
         readonly inputs?: Readonly<Record<string, Distribution>> | undefined;
       }
     | undefined;
-  readonly source?: { readonly title?: string | undefined; readonly url?: string | undefined; readonly note?: string | undefined } | undefined;
+  readonly source?:
+    | {
+        readonly title?: string | undefined;
+        readonly url?: string | undefined;
+        readonly note?: string | undefined;
+      }
+    | undefined;
   readonly context?: ReportContext | undefined;
 }
 
@@ -62,7 +70,13 @@ export interface ReportContext {
   /** The agency the report speaks to first; otherwise the largest public payer. */
   readonly mainPayer?: string | undefined;
   /** How far somebody other than the organisation has checked it. */
-  readonly checked?: { readonly level: 'self-declared' | 'reviewed' | 'assured'; readonly by?: string | undefined; readonly standard?: string | undefined } | undefined;
+  readonly checked?:
+    | {
+        readonly level: 'self-declared' | 'reviewed' | 'assured';
+        readonly by?: string | undefined;
+        readonly standard?: string | undefined;
+      }
+    | undefined;
   /** What others have published about the same activity, set beside our own figures. */
   readonly published?: readonly PublishedFigure[] | undefined;
 }
@@ -210,7 +224,8 @@ export interface Career {
   readonly targetGroups?: readonly string[] | undefined;
   readonly lostToFollowUp?: number | undefined;
   readonly counterfactualShare?: Amount | null | undefined;
-  readonly deadweight?: Amount | { readonly services: Amount; readonly production: Amount } | null | undefined;
+  readonly deadweight?:
+    Amount | { readonly services: Amount; readonly production: Amount } | null | undefined;
   readonly attribution?: Amount | null | undefined;
   readonly displacement?: Amount | null | undefined;
   readonly dropOff?: Amount | null | undefined;
@@ -229,7 +244,8 @@ export interface StateDeclaration {
 }
 
 export interface Path {
-  readonly shares?: readonly { readonly year: number; readonly of: Readonly<Record<string, Amount>> }[] | undefined;
+  readonly shares?:
+    readonly { readonly year: number; readonly of: Readonly<Record<string, Amount>> }[] | undefined;
   readonly start?: Readonly<Record<string, Amount>> | undefined;
   readonly transitions?: Readonly<Record<string, Readonly<Record<string, Amount>>>> | undefined;
 }

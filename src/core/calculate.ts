@@ -2,7 +2,7 @@ import type { Assessment } from './assessment.js';
 import { ExpressionGraph } from './figures/graph.js';
 import { Inputs } from './inputs.js';
 import type { Problem } from './problem.js';
-import type { Result } from './result.js';
+import type { PublishedComparison, Result } from './result.js';
 import { declareValueMap, type ValueMap } from './valuation/value-map.js';
 import { valueMapResult } from './valuation/value-map-result.js';
 import { declareWelfareAccount, type WelfareAccount } from './welfare/welfare-account.js';
@@ -35,6 +35,8 @@ export function declare(assessment: Assessment): Declared {
 export interface Provenance {
   readonly inputsHash: string;
   readonly referenceVersion: string;
+  /** Published results of the same kind, to be shown beside this one. */
+  readonly beside: readonly PublishedComparison[];
 }
 
 /**
@@ -58,11 +60,12 @@ export function calculate(assessment: Assessment, declared: Declared, provenance
     priceYear: assessment.priceYear,
   } as const;
   const { graph, model, problems } = declared;
+  const beside = provenance.beside.filter(({ kind }) => kind === assessment.kind);
   if (assessment.kind === 'value-map' && model.kind === 'value-map') {
-    return valueMapResult(head, assessment, graph, model.map, problems);
+    return { ...valueMapResult(head, assessment, graph, model.map, problems), beside, assessment };
   }
   if (assessment.kind === 'welfare-account' && model.kind === 'welfare-account') {
-    return welfareAccountResult(head, assessment, graph, model.account, problems);
+    return { ...welfareAccountResult(head, assessment, graph, model.account, problems), beside, assessment };
   }
   throw new Error('an assessment was declared as another kind than it is');
 }

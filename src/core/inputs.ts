@@ -33,7 +33,8 @@ export class Inputs {
   /** A number of the file; where it names parameters, their product in the unit of the place. */
   amount(amount: Amount, place: AmountPlace): Expression {
     const unit = place.unit ?? NUMBER;
-    if (typeof amount === 'number') return this.graph.input(place.id, place.label, amount, unit, this.origin(place));
+    if (typeof amount === 'number')
+      return this.graph.input(place.id, place.label, amount, unit, this.origin(place));
     const names = typeof amount.of === 'string' ? [amount.of] : amount.of;
     return this.graph.multiply(...names.map((name) => this.parameter(name)), this.graph.constant(1, unit));
   }
@@ -54,14 +55,17 @@ export class Inputs {
     if (typeof amount === 'number') return top(id, amount);
     const names = typeof amount.of === 'string' ? [amount.of] : amount.of;
     return names.reduce(
-      (product, name) => product * top(`parameters.${name}`, this.file.parameters?.[name]?.value ?? Number.NaN),
+      (product, name) =>
+        product * top(`parameters.${name}`, this.file.parameters?.[name]?.value ?? Number.NaN),
       1,
     );
   }
 
   /** Notes a problem; the same one at the same place is said once. */
   say(said: Problem): void {
-    const known = this.problems.some(({ code, path, message }) => code === said.code && path === said.path && message === said.message);
+    const known = this.problems.some(
+      ({ code, path, message }) => code === said.code && path === said.path && message === said.message,
+    );
     if (!known) this.problems.push(said);
   }
 

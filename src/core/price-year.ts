@@ -16,9 +16,16 @@ interface Priced {
  * Brings a price to the price year of the assessment: by the conversion that the file gives for it, otherwise as it
  * is, with a warning where the years differ.
  */
-export function atPriceYear(inputs: Inputs, price: Expression, { id, what, path, priceYear }: Priced): Expression {
+export function atPriceYear(
+  inputs: Inputs,
+  price: Expression,
+  { id, what, path, priceYear }: Priced,
+): Expression {
   const { graph, file } = inputs;
-  const unit = productUnit([money(file.currency, file.priceYear), inverseUnit(money(file.currency, priceYear ?? file.priceYear))]);
+  const unit = productUnit([
+    money(file.currency, file.priceYear),
+    inverseUnit(money(file.currency, priceYear ?? file.priceYear)),
+  ]);
   const conversion = file.conversions?.[id];
   if (conversion) {
     const factor = inputs.amount(conversion.factor, {

@@ -16,6 +16,11 @@ export interface Problem {
   readonly message: string;
 }
 
-export function problem(code: ProblemCode, severity: Severity, path: string, values: TermValues = {}): Problem {
+export function problem(
+  code: ProblemCode,
+  severity: Severity,
+  path: string,
+  values: TermValues = {},
+): Problem {
   return { code, severity, path, values, message: problemMessage(code, values) };
 }

@@ -11,7 +11,8 @@ export interface ResultHead {
   readonly referenceVersion: string;
   readonly inputsHash: string;
   readonly title: string;
-  readonly conventions: Required<Omit<Conventions, 'discountRate' | 'factors'>> & Pick<Conventions, 'discountRate' | 'factors'>;
+  readonly conventions: Required<Omit<Conventions, 'discountRate' | 'factors'>> &
+    Pick<Conventions, 'discountRate' | 'factors'>;
   readonly currency: string;
   readonly priceYear: number;
 }
@@ -60,7 +61,12 @@ export interface Working {
   readonly unit: string;
   readonly value: Value;
   readonly words: string;
-  readonly parts: readonly { readonly label: string; readonly unit: string; readonly value: Value; readonly path?: string }[];
+  readonly parts: readonly {
+    readonly label: string;
+    readonly unit: string;
+    readonly value: Value;
+    readonly path?: string;
+  }[];
 }
 
 /** A number of the file as it was used. */
@@ -101,7 +107,27 @@ export interface ValueMapResult extends ResultHead {
   readonly workings: readonly Working[];
   readonly assumptions: readonly Assumption[];
   readonly problems: readonly Problem[];
+  readonly beside: readonly PublishedComparison[];
   readonly assessment: Assessment;
+}
+
+/** What others have published, to set beside a result. */
+export interface PublishedComparison {
+  readonly id: string;
+  readonly kind: Assessment['kind'];
+  readonly title: string;
+  readonly place: string;
+  readonly currency: string;
+  readonly unit: string;
+  readonly bars: readonly {
+    readonly label: string;
+    readonly value: number;
+    readonly role: 'claimed' | 'anyway' | 'attributable';
+  }[];
+  readonly lesson: string;
+  readonly source: string;
+  /** Whether the publisher's own document was seen. */
+  readonly verified: boolean;
 }
 
 /** A value for every actor of the account. */
@@ -132,7 +158,12 @@ export interface Horizon {
   readonly pvCost: Value;
   readonly npv: Value;
   readonly benefitCostRatio: Value;
-  readonly total: { readonly entrants: Value; readonly pvGain: Value; readonly pvCost: Value; readonly npv: Value };
+  readonly total: {
+    readonly entrants: Value;
+    readonly pvGain: Value;
+    readonly pvCost: Value;
+    readonly npv: Value;
+  };
   readonly potential: { readonly pvGain: Value; readonly npv: Value; readonly benefitCostRatio: Value };
   readonly publicBudget: { readonly gain: Value; readonly cost: Value; readonly net: Value };
   readonly breakEvenPeople: { readonly needed: Value; readonly of: Value };
@@ -140,7 +171,11 @@ export interface Horizon {
   readonly grossReturnPercent: Value;
   readonly netReturnPercent: Value;
   readonly actors: PerActor<ActorHorizon>;
-  readonly shortRunMarginal: { readonly pvGain: Value; readonly npv: Value; readonly publicBudget: { readonly gain: Value; readonly net: Value } };
+  readonly shortRunMarginal: {
+    readonly pvGain: Value;
+    readonly npv: Value;
+    readonly publicBudget: { readonly gain: Value; readonly net: Value };
+  };
 }
 
 /** A number of people, with what is known of how sure it is. */
@@ -167,9 +202,17 @@ export interface WelfareAccountResult extends ResultHead {
   readonly perSuccessYear: YearBlock;
   readonly afterDisplacement: YearBlock;
   readonly perEntrantYear: YearBlock;
-  readonly beforeEqualisation: { readonly perSuccessYear: { readonly actors: PerActor }; readonly perEntrantYear: { readonly actors: PerActor } };
+  readonly beforeEqualisation: {
+    readonly perSuccessYear: { readonly actors: PerActor };
+    readonly perEntrantYear: { readonly actors: PerActor };
+  };
   readonly stay: { readonly societyGain: Value; readonly actors: PerActor } | null;
-  readonly perYear: readonly { readonly year: number; readonly societyGain: Value; readonly publicBudget: Value; readonly actors: PerActor }[];
+  readonly perYear: readonly {
+    readonly year: number;
+    readonly societyGain: Value;
+    readonly publicBudget: Value;
+    readonly actors: PerActor;
+  }[];
   readonly horizons: readonly Horizon[];
   readonly payback: {
     readonly potentialMonths: Value;
@@ -179,11 +222,17 @@ export interface WelfareAccountResult extends ResultHead {
   };
   readonly followUp: { readonly worst: Value; readonly best: Value } | null;
   readonly publicActors: readonly string[];
-  readonly interval: { readonly npv: Interval; readonly benefitCostRatio: RatioInterval; readonly publicNet: Interval; readonly actors: PerActor<Interval> } | null;
+  readonly interval: {
+    readonly npv: Interval;
+    readonly benefitCostRatio: RatioInterval;
+    readonly publicNet: Interval;
+    readonly actors: PerActor<Interval>;
+  } | null;
   readonly sensitivity: readonly Sensitivity[];
   readonly workings: readonly Working[];
   readonly assumptions: readonly Assumption[];
   readonly problems: readonly Problem[];
+  readonly beside: readonly PublishedComparison[];
   readonly assessment: Assessment;
 }
 

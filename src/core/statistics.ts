@@ -21,6 +21,7 @@ export function summarise(column: Float64Array): Summary {
     mean: enough ? mean(values) : Number.NaN,
     standardError: enough ? sampleStandardDeviation(values) / Math.sqrt(values.length) : Number.NaN,
     quantile: (share) => (enough ? quantileSorted(values, share) : Number.NaN),
-    shareAbove: (limit) => (enough ? values.filter((value) => value > limit).length / values.length : Number.NaN),
+    shareAbove: (limit) =>
+      enough ? values.filter((value) => value > limit).length / values.length : Number.NaN,
   };
 }

@@ -49,7 +49,8 @@ export function evaluateColumns(
   const needed = reach(targets, columns);
   const varies = new Set<Expression>();
   for (const expression of needed) {
-    if (columns.has(expression) || expression.arguments.some((argument) => varies.has(argument))) varies.add(expression);
+    if (columns.has(expression) || expression.arguments.some((argument) => varies.has(argument)))
+      varies.add(expression);
   }
   const fixed = fixedColumns(needed.filter((expression) => !varies.has(expression)));
   const results = targets.map((target) => {
@@ -64,7 +65,8 @@ export function evaluateColumns(
     for (const expression of order) {
       const given = columns.get(expression);
       if (given) pool.hold(expression, given.subarray(start, start + count));
-      else rule(expression.operation).apply(pool.take(expression), pool.columnsOf(expression.arguments), count);
+      else
+        rule(expression.operation).apply(pool.take(expression), pool.columnsOf(expression.arguments), count);
       pool.release(expression);
     }
     targets.forEach((target, at) => {
@@ -103,14 +105,19 @@ class ColumnPool {
   private readonly lastUse = new Map<Expression, Expression[]>();
   private readonly still = new Map<Expression, Float64Array>();
 
-  constructor(order: readonly Expression[], targets: readonly Expression[], fixed: ReadonlyMap<Expression, Float64Array>) {
+  constructor(
+    order: readonly Expression[],
+    targets: readonly Expression[],
+    fixed: ReadonlyMap<Expression, Float64Array>,
+  ) {
     const kept = new Set(targets);
     const last = new Map<Expression, Expression>();
     for (const expression of order) {
       for (const argument of expression.arguments) {
         const value = fixed.get(argument);
         if (!value) last.set(argument, expression);
-        else if (!this.still.has(argument)) this.still.set(argument, new Float64Array(BLOCK).fill(value[0] ?? Number.NaN));
+        else if (!this.still.has(argument))
+          this.still.set(argument, new Float64Array(BLOCK).fill(value[0] ?? Number.NaN));
       }
     }
     for (const [expression, user] of last) {

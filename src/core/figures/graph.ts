@@ -16,7 +16,12 @@ export class ExpressionGraph {
 
   /** A number that belongs to the method, not to the file. */
   constant(value: number, unit: Unit = NUMBER): Expression {
-    return this.once(`${value} ${unitName(unit)}`, () => ({ operation: 'constant', arguments: [], unit, value }));
+    return this.once(`${value} ${unitName(unit)}`, () => ({
+      operation: 'constant',
+      arguments: [],
+      unit,
+      value,
+    }));
   }
 
   /** A number of the file. Its id is the name by which evidence, ranges and conversions refer to it. */
@@ -46,7 +51,9 @@ export class ExpressionGraph {
   }
 
   divide(above: Expression, below: Expression): Expression {
-    return isConstant(below, 1) && unitName(below.unit) === '1' ? above : this.apply('divide', [above, below]);
+    return isConstant(below, 1) && unitName(below.unit) === '1'
+      ? above
+      : this.apply('divide', [above, below]);
   }
 
   /** What a share leaves: 1 − share. */

@@ -1,4 +1,13 @@
-import { commonUnit, inverseUnit, MONTH, plainUnit, productUnit, type Unit, UnitFault, unitName } from './unit.js';
+import {
+  commonUnit,
+  inverseUnit,
+  MONTH,
+  plainUnit,
+  productUnit,
+  type Unit,
+  UnitFault,
+  unitName,
+} from './unit.js';
 
 /**
  * What an expression can do with its arguments. The table is all there is: every reader of an expression (value,
@@ -85,9 +94,27 @@ const notEvaluated = (): never => {
 };
 
 export const operations = {
-  constant: { formula: 'a number of the method', sign: '', unit: notEvaluated, apply: notEvaluated, slope: none },
-  input: { formula: 'a number of the file, at its path', sign: '', unit: notEvaluated, apply: notEvaluated, slope: none },
-  sum: { formula: 'a + b + …', sign: '+', unit: commonUnit, apply: folded(0, (total, next) => total + next), slope: () => 1 },
+  constant: {
+    formula: 'a number of the method',
+    sign: '',
+    unit: notEvaluated,
+    apply: notEvaluated,
+    slope: none,
+  },
+  input: {
+    formula: 'a number of the file, at its path',
+    sign: '',
+    unit: notEvaluated,
+    apply: notEvaluated,
+    slope: none,
+  },
+  sum: {
+    formula: 'a + b + …',
+    sign: '+',
+    unit: commonUnit,
+    apply: folded(0, (total, next) => total + next),
+    slope: () => 1,
+  },
   subtract: {
     formula: 'a − b',
     sign: '−',
@@ -100,7 +127,8 @@ export const operations = {
     sign: '×',
     unit: productUnit,
     apply: folded(1, (total, next) => total * next),
-    slope: (values, index) => values.reduce((total, next, other) => (other === index ? total : total * next), 1),
+    slope: (values, index) =>
+      values.reduce((total, next, other) => (other === index ? total : total * next), 1),
   },
   divide: {
     formula: 'a ÷ b; none where b is 0',
@@ -123,7 +151,9 @@ export const operations = {
     unit: plainUnit,
     apply: binary(wholePower),
     slope: (values, index) =>
-      index === 0 && value(values, 1) > 0 ? value(values, 1) * wholePower(value(values, 0), value(values, 1) - 1) : 0,
+      index === 0 && value(values, 1) > 0
+        ? value(values, 1) * wholePower(value(values, 0), value(values, 1) - 1)
+        : 0,
   },
   squareRoot: {
     formula: 'the square root of a',
@@ -152,7 +182,8 @@ export const operations = {
     sign: 'payback of',
     unit: (units) => {
       const unit = commonUnit(units);
-      if (units.length % 2 === 0) throw new UnitFault(`payback takes a start, n values and n dues in ${unitName(unit)}`);
+      if (units.length % 2 === 0)
+        throw new UnitFault(`payback takes a start, n values and n dues in ${unitName(unit)}`);
       return MONTH;
     },
     apply: eachElement((values) => {

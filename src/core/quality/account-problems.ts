@@ -22,7 +22,9 @@ function livesOf(file: WelfareAccountFile): readonly Life[] {
   const careers = (file.careers ?? []).flatMap((career, at) =>
     (['without', 'withSuccess', 'withFailure'] as const).flatMap((life) => {
       const use = career[life];
-      return use ? [{ name: `${career.name ?? career.id}, ${life}`, path: `/careers/${at}/${life}`, use }] : [];
+      return use
+        ? [{ name: `${career.name ?? career.id}, ${life}`, path: `/careers/${at}/${life}`, use }]
+        : [];
     }),
   );
   const states = (file.states ?? []).flatMap((state, at) =>
@@ -35,13 +37,21 @@ function livesOf(file: WelfareAccountFile): readonly Life[] {
 function timeProblems(file: WelfareAccountFile): readonly Problem[] {
   const services = new Map(file.services.map((service) => [service.id, service]));
   return livesOf(file).flatMap(({ name, path, use }) => {
-    const used = Object.entries(use).map(([id, amount]) => ({ service: services.get(id), units: amountOf(file, amount) }));
+    const used = Object.entries(use).map(([id, amount]) => ({
+      service: services.get(id),
+      units: amountOf(file, amount),
+    }));
     const days = used.reduce((sum, { service, units }) => sum + units * (service?.daysPerUnit ?? 0), 0);
     const unknown = used.filter(({ service, units }) => units > 0 && service?.daysPerUnit === undefined);
     return [
       ...(days > DAYS_OF_A_YEAR ? [problem('year-over-full', 'warning', path, { state: name, days })] : []),
       ...(unknown.length > 0
-        ? [problem('time-check-impossible', 'information', path, { state: name, services: unknown.map(({ service }) => service?.name ?? service?.id ?? '').join(', ') })]
+        ? [
+            problem('time-check-impossible', 'information', path, {
+              state: name,
+              services: unknown.map(({ service }) => service?.name ?? service?.id ?? '').join(', '),
+            }),
+          ]
         : []),
     ];
   });
@@ -60,7 +70,13 @@ function followUpProblems(file: WelfareAccountFile): readonly Problem[] {
     const entrants = amountOf(file, career.entrants);
     const counted = entrants * amountOf(file, career.successShare);
     return [
-      problem('lost-to-follow-up', 'warning', `/careers/${at}/lostToFollowUp`, { career: career.name ?? career.id, lost, entrants, counted, best: counted + lost }),
+      problem('lost-to-follow-up', 'warning', `/careers/${at}/lostToFollowUp`, {
+        career: career.name ?? career.id,
+        lost,
+        entrants,
+        counted,
+        best: counted + lost,
+      }),
     ];
   });
 }
@@ -68,13 +84,23 @@ function followUpProblems(file: WelfareAccountFile): readonly Problem[] {
 function sourceProblems(file: WelfareAccountFile): readonly Problem[] {
   const unsourced = file.programmeCost.flatMap((cost, at) =>
     cost.source === undefined && file.evidence?.[`programmeCost.${at}.perEntrant`]?.source === undefined
-      ? [problem('source-missing', 'warning', `/programmeCost/${at}`, { what: `the programme cost paid by ${cost.paidBy}` })]
+      ? [
+          problem('source-missing', 'warning', `/programmeCost/${at}`, {
+            what: `the programme cost paid by ${cost.paidBy}`,
+          }),
+        ]
       : [],
   );
   const shares = (file.careers ?? []).flatMap((career, at) =>
     (['successShare', 'counterfactualShare', 'deadweight'] as const).flatMap((name) =>
-      career[name] !== undefined && career[name] !== null && file.evidence?.[`careers.${career.id}.${name}`] === undefined
-        ? [problem('source-missing', 'warning', `/careers/${at}/${name}`, { what: `${name} of “${career.name ?? career.id}”` })]
+      career[name] !== undefined &&
+      career[name] !== null &&
+      file.evidence?.[`careers.${career.id}.${name}`] === undefined
+        ? [
+            problem('source-missing', 'warning', `/careers/${at}/${name}`, {
+              what: `${name} of “${career.name ?? career.id}”`,
+            }),
+          ]
         : [],
     ),
   );
@@ -82,5 +108,7 @@ function sourceProblems(file: WelfareAccountFile): readonly Problem[] {
 }
 
 function costProblems(draft: Draft): readonly Problem[] {
-  return draft.horizons.every(({ pvCost }) => pvCost === 0) ? [problem('nothing-invested', 'warning', '/programmeCost')] : [];
+  return draft.horizons.every(({ pvCost }) => pvCost === 0)
+    ? [problem('nothing-invested', 'warning', '/programmeCost')]
+    : [];
 }

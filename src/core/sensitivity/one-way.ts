@@ -22,12 +22,21 @@ const TENTH = 0.1;
  * @param headline the figure people ask for, a ratio or a net value
  * @param net the figure that is 0 where benefits just cover costs
  */
-export function oneWay(graph: ExpressionGraph, file: CommonPart, headline: Expression, net: Expression): readonly Sensitivity[] {
+export function oneWay(
+  graph: ExpressionGraph,
+  file: CommonPart,
+  headline: Expression,
+  net: Expression,
+): readonly Sensitivity[] {
   const steep = slopes(net);
   const moved = [...graph.inputs()]
     .map(([id, input]) => ({ id, input, slope: steep.get(input) ?? 0, ...rangeOf(id, input, file) }))
     .filter(({ slope, from, to }) => slope !== 0 && !Number.isNaN(slope) && from !== to)
-    .sort((one, other) => Math.abs(other.slope) * (other.to - other.from) - Math.abs(one.slope) * (one.to - one.from) || (one.id < other.id ? -1 : 1))
+    .sort(
+      (one, other) =>
+        Math.abs(other.slope) * (other.to - other.from) - Math.abs(one.slope) * (one.to - one.from) ||
+        (one.id < other.id ? -1 : 1),
+    )
     .slice(0, SHOWN);
   const [point] = evaluate([net]);
   return moved
@@ -52,7 +61,8 @@ export function oneWay(graph: ExpressionGraph, file: CommonPart, headline: Expre
     .sort((one, other) => swing(other) - swing(one) || (one.input < other.input ? -1 : 1));
 }
 
-const swing = ({ low, high }: Pick<Sensitivity, 'low' | 'high'>): number => Math.abs((high ?? 0) - (low ?? 0));
+const swing = ({ low, high }: Pick<Sensitivity, 'low' | 'high'>): number =>
+  Math.abs((high ?? 0) - (low ?? 0));
 
 function rangeOf(id: string, input: Expression, file: CommonPart) {
   const value = input.value ?? 0;

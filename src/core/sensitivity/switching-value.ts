@@ -16,9 +16,15 @@ const HALVINGS = 200;
  * @param slope its slope by the input
  * @returns null where no value of the input brings it to 0
  */
-export function switchingValue(net: Expression, input: Expression, point: number, slope: number): number | null {
+export function switchingValue(
+  net: Expression,
+  input: Expression,
+  point: number,
+  slope: number,
+): number | null {
   const value = input.value ?? Number.NaN;
-  const at = (given: number): number => evaluateColumns([net], new Map([[input, Float64Array.of(given)]]), 1)[0]?.[0] ?? Number.NaN;
+  const at = (given: number): number =>
+    evaluateColumns([net], new Map([[input, Float64Array.of(given)]]), 1)[0]?.[0] ?? Number.NaN;
   const candidate = value - point / slope;
   if (Math.abs(at(candidate)) <= NEAR * Math.max(1, Math.abs(point))) return candidate;
   return halve(at, value, point, input.origin?.share === true);

@@ -49,7 +49,10 @@ export function intervalOf(simulation: Simulation, figure: string, column: Float
 /** The interval of a ratio, with the share of draws in which it is above one. */
 export function ratioIntervalOf(simulation: Simulation, figure: string, column: Float64Array): RatioInterval {
   const summary = summarise(column);
-  return { ...intervalFrom(simulation, figure, summary), probabilityAboveOne: figureValue(summary.shareAbove(1)) };
+  return {
+    ...intervalFrom(simulation, figure, summary),
+    probabilityAboveOne: figureValue(summary.shareAbove(1)),
+  };
 }
 
 function intervalFrom({ draws, seed }: Simulation, figure: string, summary: Summary): Interval {

@@ -53,11 +53,14 @@ class RowReader {
     const { graph } = this.inputs;
     const row = this.row;
     const duration = this.number(row.durationYears ?? 1, 'durationYears', 'duration');
-    const lasting = Math.ceil(this.inputs.highest(row.durationYears ?? 1, `outcomes.${row.id}.durationYears`));
+    const lasting = Math.ceil(
+      this.inputs.highest(row.durationYears ?? 1, `outcomes.${row.id}.durationYears`),
+    );
     const gross = graph.multiply(this.quantity(row.quantity), this.proxy(row.proxy?.value));
     const impact = this.impact(graph.multiply(gross, this.kept(row, {}, undefined)));
     const starts = years.index(row.startsYear);
-    const kept = lasting > 1 || this.conventions.dropOff === 'from-first-year' ? this.keptByDropOff() : undefined;
+    const kept =
+      lasting > 1 || this.conventions.dropOff === 'from-first-year' ? this.keptByDropOff() : undefined;
     const extra = this.conventions.dropOff === 'from-first-year' ? 1 : 0;
     return {
       declared: row,
@@ -78,25 +81,35 @@ class RowReader {
 
   fromSeries(series: readonly SeriesPoint[], years: YearCount): OutcomeRow {
     const { graph } = this.inputs;
-    const indexed = series.map((point, at) => ({ point, at })).sort((one, other) => one.point.year - other.point.year);
+    const indexed = series
+      .map((point, at) => ({ point, at }))
+      .sort((one, other) => one.point.year - other.point.year);
     const worked = indexed.map(({ point, at }) => {
       const place = `series.${point.year}`;
       const path = `series/${at}`;
       const gross =
         point.value === undefined
           ? graph.multiply(
-              this.quantity(point.quantity ?? this.row.quantity, point.quantity === undefined ? undefined : { place, path }),
+              this.quantity(
+                point.quantity ?? this.row.quantity,
+                point.quantity === undefined ? undefined : { place, path },
+              ),
               this.proxy(
                 point.proxyValue ?? this.row.proxy?.value,
                 point.proxyValue === undefined ? undefined : { place, path },
               ),
             )
-          : this.inPrices(this.number(point.value, `${place}.value`, 'value', `${path}/value`, this.rowMoney()));
+          : this.inPrices(
+              this.number(point.value, `${place}.value`, 'value', `${path}/value`, this.rowMoney()),
+            );
       return {
         year: years.index(point.year),
         gross,
         impact: graph.multiply(gross, this.kept(this.row, point, { place, path })),
-        standing: point.dropOff === undefined || this.conventions.deductions === 'add' ? undefined : this.dropOff(point, { place, path }),
+        standing:
+          point.dropOff === undefined || this.conventions.deductions === 'add'
+            ? undefined
+            : this.dropOff(point, { place, path }),
       };
     });
     const first = worked[0];
@@ -109,17 +122,28 @@ class RowReader {
         year,
         written: years.written(year),
         gross,
-        value: this.valueOf(years.written(year), standing ? graph.multiply(impact, graph.complement(standing)) : impact),
+        value: this.valueOf(
+          years.written(year),
+          standing ? graph.multiply(impact, graph.complement(standing)) : impact,
+        ),
       })),
     };
   }
 
   private impact(expression: Expression): Expression {
-    return this.inputs.graph.name(`perRow.${this.row.id}.impact`, { code: 'row-impact', values: { row: this.row.outcome } }, expression);
+    return this.inputs.graph.name(
+      `perRow.${this.row.id}.impact`,
+      { code: 'row-impact', values: { row: this.row.outcome } },
+      expression,
+    );
   }
 
   private valueOf(year: number, expression: Expression): Expression {
-    return this.inputs.graph.name(`perRow.${this.row.id}.value.${year}`, { code: 'row-value', values: { row: this.row.outcome, year } }, expression);
+    return this.inputs.graph.name(
+      `perRow.${this.row.id}.value.${year}`,
+      { code: 'row-value', values: { row: this.row.outcome, year } },
+      expression,
+    );
   }
 
   private quantity(amount: Outcome['quantity'], point?: PointPlace): Expression {
@@ -129,7 +153,9 @@ class RowReader {
   private proxy(amount: SeriesPoint['proxyValue'], point?: PointPlace): Expression {
     const place = point ? `${point.place}.proxyValue` : 'proxy';
     const path = point ? `${point.path}/proxyValue` : 'proxy/value';
-    return this.inPrices(this.number(amount ?? 0, place, 'proxy', path, this.rowMoney(), this.row.proxy?.source));
+    return this.inPrices(
+      this.number(amount ?? 0, place, 'proxy', path, this.rowMoney(), this.row.proxy?.source),
+    );
   }
 
   private rowMoney() {
@@ -148,13 +174,21 @@ class RowReader {
   /** What the deductions leave of the value, by the rule of the file. */
   private kept(row: Outcome, point: Deductions, place: PointPlace | undefined): Expression {
     const { graph } = this.inputs;
-    const taken = (['deadweight', 'displacement', 'attribution'] as const).map((name) => this.deduction(name, row, point, place));
-    if (this.conventions.deductions !== 'add') return graph.multiply(...taken.map((share) => graph.complement(share)));
+    const taken = (['deadweight', 'displacement', 'attribution'] as const).map((name) =>
+      this.deduction(name, row, point, place),
+    );
+    if (this.conventions.deductions !== 'add')
+      return graph.multiply(...taken.map((share) => graph.complement(share)));
     if (place && point.dropOff !== undefined) taken.push(this.dropOff(point, place));
     return graph.complement(graph.sum(taken, NUMBER));
   }
 
-  private deduction(name: DeductionName, row: Outcome, point: Deductions, place: PointPlace | undefined): Expression {
+  private deduction(
+    name: DeductionName,
+    row: Outcome,
+    point: Deductions,
+    place: PointPlace | undefined,
+  ): Expression {
     const atPoint = place !== undefined && point[name] !== undefined;
     const share = this.share(atPoint ? point[name] : row[name], name, atPoint ? place : undefined);
     const claimed = name === 'attribution' && this.conventions.attributionMeans === 'share-claimed';
@@ -170,7 +204,12 @@ class RowReader {
   }
 
   private share(amount: Deductions['deadweight'], name: string, point: PointPlace | undefined): Expression {
-    return this.inputs.share(amount, this.place(inPlace(point, name), name, inPath(point, name)), this.row.outcome, name);
+    return this.inputs.share(
+      amount,
+      this.place(inPlace(point, name), name, inPath(point, name)),
+      this.row.outcome,
+      name,
+    );
   }
 
   private number(
@@ -198,5 +237,7 @@ interface PointPlace {
   readonly path: string;
 }
 
-const inPlace = (point: PointPlace | undefined, name: string): string => (point ? `${point.place}.${name}` : name);
-const inPath = (point: PointPlace | undefined, name: string): string => (point ? `${point.path}/${name}` : name);
+const inPlace = (point: PointPlace | undefined, name: string): string =>
+  point ? `${point.place}.${name}` : name;
+const inPath = (point: PointPlace | undefined, name: string): string =>
+  point ? `${point.path}/${name}` : name;

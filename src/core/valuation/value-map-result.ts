@@ -20,7 +20,7 @@ export function valueMapResult(
   graph: ExpressionGraph,
   map: ValueMap,
   problems: readonly Problem[],
-): ValueMapResult {
+): Omit<ValueMapResult, 'beside' | 'assessment'> {
   const ids = graph.figureIds();
   const figure = (id: string): Expression => {
     const found = graph.figure(id);
@@ -52,9 +52,15 @@ export function valueMapResult(
       id: declared.id,
       impact: value(`perRow.${declared.id}.impact`),
       presentValue: value(`perRow.${declared.id}.presentValue`),
-      perYear: years.map(({ written }) => ({ year: written, value: value(`perRow.${declared.id}.value.${written}`) })),
+      perYear: years.map(({ written }) => ({
+        year: written,
+        value: value(`perRow.${declared.id}.value.${written}`),
+      })),
     })),
-    perStakeholder: stakeholders.map((stakeholder) => ({ stakeholder, presentValue: value(`perStakeholder.${stakeholder}`) })),
+    perStakeholder: stakeholders.map((stakeholder) => ({
+      stakeholder,
+      presentValue: value(`perStakeholder.${stakeholder}`),
+    })),
   } as const;
   const { interval, npvInterval, said } = intervals(graph, file, figure('ratio'), figure('npv'));
   return {
@@ -65,7 +71,6 @@ export function valueMapResult(
     workings: workings(graph, HEADLINES),
     assumptions: assumptions(graph),
     problems: [...problems, ...said, ...valueMapProblems(file, draft)],
-    assessment: file,
   };
 }
 
@@ -76,7 +81,8 @@ function intervals(
   npv: Expression,
 ): { interval: RatioInterval | null; npvInterval: Interval | null; said: readonly Problem[] } {
   const simulation = simulationOf(graph, file);
-  if (!simulation) return { interval: null, npvInterval: null, said: [problem('no-range', 'information', '')] };
+  if (!simulation)
+    return { interval: null, npvInterval: null, said: [problem('no-range', 'information', '')] };
   const [ratios, nets] = drawsOf(simulation, [ratio, npv]);
   return {
     interval: ratioIntervalOf(simulation, 'ratio', ratios ?? new Float64Array()),

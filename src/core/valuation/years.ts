@@ -23,7 +23,8 @@ export function yearCount(file: ValueMapFile): YearCount {
     ...file.outcomes.flatMap((row) => [row.startsYear, ...(row.series ?? []).map((point) => point.year)]),
   ].filter((year): year is number => year !== undefined && year >= FIRST_CALENDAR_YEAR);
   const factorYears = Object.keys(file.conventions.factors ?? {}).map(Number);
-  const candidates = named.length > 0 || file.conventions.discounting !== 'compound-forward' ? named : factorYears;
+  const candidates =
+    named.length > 0 || file.conventions.discounting !== 'compound-forward' ? named : factorYears;
   const first = candidates.length > 0 ? candidates.reduce((one, other) => Math.min(one, other)) : undefined;
   return {
     first,

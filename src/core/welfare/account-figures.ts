@@ -55,7 +55,14 @@ export class AccountFigures {
     this.file = file;
     this.parts = parts;
     this.unit = unit;
-    this.entrants = this.name('people.entrants', 'entrants', this.graph.sum(parts.cohorts.map(({ entrants }) => entrants), PERSON));
+    this.entrants = this.name(
+      'people.entrants',
+      'entrants',
+      this.graph.sum(
+        parts.cohorts.map(({ entrants }) => entrants),
+        PERSON,
+      ),
+    );
     this.discount = discountFactors(inputs, file.conventions, undefined);
     this.costs = this.readCosts();
   }
@@ -67,8 +74,16 @@ export class AccountFigures {
     this.declareBlock('afterDisplacement', success, EVERYTHING);
     this.declareBlock('perEntrantYear', this.lived(1), EVERYTHING);
     this.declareActors('beforeEqualisation.perSuccessYear', success, { displaced: false, equalised: false });
-    this.declareActors('beforeEqualisation.perEntrantYear', this.lived(1), { displaced: true, equalised: false });
-    if (this.stays) this.declareBlock('stay', this.stay((cohort) => this.ownShare(cohort)), EVERYTHING);
+    this.declareActors('beforeEqualisation.perEntrantYear', this.lived(1), {
+      displaced: true,
+      equalised: false,
+    });
+    if (this.stays)
+      this.declareBlock(
+        'stay',
+        this.stay((cohort) => this.ownShare(cohort)),
+        EVERYTHING,
+      );
     this.declarePeople();
     for (const year of this.years(this.parts.horizons.at(-1) ?? 1)) this.declareYear(year);
     for (const horizon of this.parts.horizons) this.declareHorizon(horizon);
@@ -80,7 +95,11 @@ export class AccountFigures {
 
   private share(cohort: Cohort): Expression {
     const share = this.graph.divide(cohort.entrants, this.entrants);
-    return this.graph.name(`cohorts.${cohort.id}.share`, { code: 'cohort-share', values: { group: cohort.label } }, share);
+    return this.graph.name(
+      `cohorts.${cohort.id}.share`,
+      { code: 'cohort-share', values: { group: cohort.label } },
+      share,
+    );
   }
 
   private ownShare(cohort: Cohort): Expression {
@@ -105,7 +124,8 @@ export class AccountFigures {
     );
     return {
       ...this.succeeding(),
-      weight: (cohort) => this.graph.divide(this.graph.multiply(this.share(cohort), cohort.successShare), successes),
+      weight: (cohort) =>
+        this.graph.divide(this.graph.multiply(this.share(cohort), cohort.successShare), successes),
     };
   }
 
@@ -127,7 +147,9 @@ export class AccountFigures {
       weight,
       added: ({ stay }) => (stay ? [{ state: stay.state, share: stay.years }] : []),
       taken: ({ stay, reference }) =>
-        stay ? reference.map(({ state, share }) => ({ state, share: graph.multiply(share, stay.years) })) : [],
+        stay
+          ? reference.map(({ state, share }) => ({ state, share: graph.multiply(share, stay.years) }))
+          : [],
     };
   }
 
@@ -154,10 +176,18 @@ export class AccountFigures {
   private declareBlock(id: string, weighing: Weighing, counted: Counted): void {
     const { average } = this.parts;
     const saving = this.name(`${id}.realSaving`, 'real-saving', average.realSaving(weighing));
-    const production = this.name(`${id}.productionValue`, 'production-value', average.production(weighing, counted));
+    const production = this.name(
+      `${id}.productionValue`,
+      'production-value',
+      average.production(weighing, counted),
+    );
     this.name(`${id}.societyGain`, 'society-gain', this.graph.sum([saving, production], this.unit));
     this.declareActors(id, weighing, counted);
-    this.name(`${id}.publicBudget`, 'public-budget', this.overPublic((actor) => this.figure(`${id}.actors.${actor}`)));
+    this.name(
+      `${id}.publicBudget`,
+      'public-budget',
+      this.overPublic((actor) => this.figure(`${id}.actors.${actor}`)),
+    );
   }
 
   private declareActors(id: string, weighing: Weighing, counted: Counted): void {
@@ -175,15 +205,32 @@ export class AccountFigures {
       const { total } = this.actorGain(this.parts.average, actor, weighing, EVERYTHING);
       this.name(`${id}.actors.${actor}`, 'actor-gain-year', total, { actor: this.actorName(actor), year });
     }
-    this.name(`${id}.publicBudget`, 'public-budget-year', this.overPublic((actor) => this.figure(`${id}.actors.${actor}`)), { year });
+    this.name(
+      `${id}.publicBudget`,
+      'public-budget-year',
+      this.overPublic((actor) => this.figure(`${id}.actors.${actor}`)),
+      { year },
+    );
   }
 
   private yearlySociety(year: number): Expression {
     const { average } = this.parts;
     const weighing = this.lived(year);
-    const saving = this.name(`perYear.${year}.realSaving`, 'real-saving-year', average.realSaving(weighing), { year });
-    const production = this.name(`perYear.${year}.productionValue`, 'production-value-year', average.production(weighing, EVERYTHING), { year });
-    return this.name(`perYear.${year}.societyGain`, 'society-gain-year', this.graph.sum([saving, production], this.unit), { year });
+    const saving = this.name(`perYear.${year}.realSaving`, 'real-saving-year', average.realSaving(weighing), {
+      year,
+    });
+    const production = this.name(
+      `perYear.${year}.productionValue`,
+      'production-value-year',
+      average.production(weighing, EVERYTHING),
+      { year },
+    );
+    return this.name(
+      `perYear.${year}.societyGain`,
+      'society-gain-year',
+      this.graph.sum([saving, production], this.unit),
+      { year },
+    );
   }
 
   private declarePeople(): void {
@@ -207,18 +254,33 @@ export class AccountFigures {
     const id = `horizons.${years}`;
     const values = { years };
     const { graph } = this;
-    const gain = this.name(`${id}.pvGain`, 'pv-gain', this.present(years, (weighing) => this.society(this.parts.average, weighing, EVERYTHING)), values);
+    const gain = this.name(
+      `${id}.pvGain`,
+      'pv-gain',
+      this.present(years, (weighing) => this.society(this.parts.average, weighing, EVERYTHING)),
+      values,
+    );
     const cost = this.name(`${id}.pvCost`, 'pv-cost', this.presentCost(years), values);
     const npv = this.name(`${id}.npv`, 'npv-years', graph.subtract(gain, cost), values);
     const ratio = this.name(`${id}.benefitCostRatio`, 'benefit-cost-ratio', graph.divide(gain, cost), values);
     this.name(`${id}.grossReturnPercent`, 'gross-return', graph.multiply(graph.constant(100), ratio), values);
-    this.name(`${id}.netReturnPercent`, 'net-return', graph.multiply(graph.constant(100), graph.divide(npv, cost)), values);
-    for (const [name, each] of [['pvGain', gain], ['pvCost', cost], ['npv', npv]] as const) {
+    this.name(
+      `${id}.netReturnPercent`,
+      'net-return',
+      graph.multiply(graph.constant(100), graph.divide(npv, cost)),
+      values,
+    );
+    for (const [name, each] of [
+      ['pvGain', gain],
+      ['pvCost', cost],
+      ['npv', npv],
+    ] as const) {
       this.name(`${id}.total.${name}`, `total-${name}`, graph.multiply(this.entrants, each), values);
     }
     this.declarePotential(id, years, cost);
     for (const actor of this.parts.actors) this.declareActorHorizon(id, years, actor);
-    const overPublic = (what: string) => this.overPublic((actor) => this.figure(`${id}.actors.${actor}.${what}`));
+    const overPublic = (what: string) =>
+      this.overPublic((actor) => this.figure(`${id}.actors.${actor}.${what}`));
     const publicGain = this.name(`${id}.publicBudget.gain`, 'public-gain', overPublic('gain'), values);
     const publicCost = this.name(`${id}.publicBudget.cost`, 'public-cost', overPublic('cost'), values);
     this.name(`${id}.publicBudget.net`, 'public-net', graph.subtract(publicGain, publicCost), values);
@@ -230,7 +292,12 @@ export class AccountFigures {
     const values = { years };
     const yearly = this.potentialYear();
     const sum = this.years(years).map((year) => graph.multiply(yearly, this.discount(year)));
-    const gain = this.name(`${id}.potential.pvGain`, 'potential-gain', graph.sum([this.potentialStay(), ...sum], this.unit), values);
+    const gain = this.name(
+      `${id}.potential.pvGain`,
+      'potential-gain',
+      graph.sum([this.potentialStay(), ...sum], this.unit),
+      values,
+    );
     this.name(`${id}.potential.npv`, 'potential-npv', graph.subtract(gain, cost), values);
     this.name(`${id}.potential.benefitCostRatio`, 'potential-ratio', graph.divide(gain, cost), values);
   }
@@ -241,14 +308,19 @@ export class AccountFigures {
   }
 
   private potentialStay(): Expression {
-    return this.society(this.parts.average, this.stay((cohort) => this.share(cohort)), { displaced: false, equalised: true });
+    return this.society(
+      this.parts.average,
+      this.stay((cohort) => this.share(cohort)),
+      { displaced: false, equalised: true },
+    );
   }
 
   private declareActorHorizon(id: string, years: number, actor: string): void {
     const { graph } = this;
     const values = { years, actor: this.actorName(actor) };
     const of = `${id}.actors.${actor}`;
-    const present = (nature: Nature) => this.present(years, (weighing) => this.parts.average.actor(actor, nature, weighing, EVERYTHING));
+    const present = (nature: Nature) =>
+      this.present(years, (weighing) => this.parts.average.actor(actor, nature, weighing, EVERYTHING));
     const real = this.name(`${of}.real`, 'actor-real', present('real'), values);
     const financial = this.name(`${of}.financial`, 'actor-financial', present('financial'), values);
     const gain = this.name(`${of}.gain`, 'actor-pv-gain', graph.sum([real, financial], this.unit), values);
@@ -256,7 +328,10 @@ export class AccountFigures {
     this.name(`${of}.net`, 'actor-net', graph.subtract(gain, cost), values);
     const { shortRun } = this.parts;
     if (!shortRun) return;
-    const notSpent = this.present(years, (weighing) => this.actorGain(shortRun, actor, weighing, EVERYTHING).total);
+    const notSpent = this.present(
+      years,
+      (weighing) => this.actorGain(shortRun, actor, weighing, EVERYTHING).total,
+    );
     this.name(`${of}.moneyNotSpent`, 'actor-not-spent', notSpent, values);
   }
 
@@ -270,7 +345,12 @@ export class AccountFigures {
     this.name(`${id}.shortRunMarginal.npv`, 'short-run-npv', graph.subtract(gain, cost), values);
     const publicGain = this.overPublic((actor) => this.figure(`${id}.actors.${actor}.moneyNotSpent`));
     this.name(`${id}.shortRunMarginal.publicBudget.gain`, 'short-run-public', publicGain, values);
-    this.name(`${id}.shortRunMarginal.publicBudget.net`, 'short-run-public-net', graph.subtract(publicGain, publicCost), values);
+    this.name(
+      `${id}.shortRunMarginal.publicBudget.net`,
+      'short-run-public-net',
+      graph.subtract(publicGain, publicCost),
+      values,
+    );
   }
 
   /** The stay, and each year of the horizon at its discount factor. */
@@ -284,9 +364,13 @@ export class AccountFigures {
   /** The cost within a horizon; time 0 is at the start and not discounted. */
   private presentCost(years: number, actor?: string): Expression {
     const { graph } = this;
-    const within = this.costs.filter((cost) => cost.time <= years && (actor === undefined || cost.actor === actor));
+    const within = this.costs.filter(
+      (cost) => cost.time <= years && (actor === undefined || cost.actor === actor),
+    );
     return graph.sum(
-      within.map(({ time, perEntrant }) => (time === 0 ? perEntrant : graph.multiply(perEntrant, this.discount(time)))),
+      within.map(({ time, perEntrant }) =>
+        time === 0 ? perEntrant : graph.multiply(perEntrant, this.discount(time)),
+      ),
       this.unit,
     );
   }
@@ -300,7 +384,10 @@ export class AccountFigures {
         perEntrant: this.inputs.amount(cost.perEntrant, {
           id: `programmeCost.${at}.perEntrant`,
           path: `/programmeCost/${at}/perEntrant`,
-          label: { code: 'programme-cost', values: { what: cost.description ?? this.actorName(cost.paidBy), time: cost.time } },
+          label: {
+            code: 'programme-cost',
+            values: { what: cost.description ?? this.actorName(cost.paidBy), time: cost.time },
+          },
           unit: this.unit,
           source: cost.source,
         }),
@@ -317,24 +404,50 @@ export class AccountFigures {
     const stay = (of: (weighing: Weighing) => Expression): Expression =>
       this.stays ? of(this.stay((cohort) => this.ownShare(cohort))) : nothing;
     const due = (paid: (cost: Cost) => boolean) =>
-      years.map((year) => graph.sum(this.costs.filter((cost) => cost.time <= year && paid(cost)).map(({ perEntrant }) => perEntrant), this.unit));
+      years.map((year) =>
+        graph.sum(
+          this.costs.filter((cost) => cost.time <= year && paid(cost)).map(({ perEntrant }) => perEntrant),
+          this.unit,
+        ),
+      );
     const potential = this.potentialYear();
-    this.name('payback.potentialMonths', 'payback-potential', graph.payback(this.potentialStay(), years.map(() => potential), due(() => true)));
+    this.name(
+      'payback.potentialMonths',
+      'payback-potential',
+      graph.payback(
+        this.potentialStay(),
+        years.map(() => potential),
+        due(() => true),
+      ),
+    );
     const society = (weighing: Weighing) => this.society(this.parts.average, weighing, EVERYTHING);
     this.name(
       'payback.expectedMonths',
       'payback-expected',
-      graph.payback(stay(society), years.map((year) => this.yearlySociety(year)), due(() => true)),
+      graph.payback(
+        stay(society),
+        years.map((year) => this.yearlySociety(year)),
+        due(() => true),
+      ),
     );
     const ofActors = (actors: readonly string[]): Expression => {
       const gain = (weighing: Weighing) =>
-        graph.sum(actors.map((actor) => this.actorGain(this.parts.average, actor, weighing, EVERYTHING).total), this.unit);
+        graph.sum(
+          actors.map((actor) => this.actorGain(this.parts.average, actor, weighing, EVERYTHING).total),
+          this.unit,
+        );
       const values = years.map((year) => gain(this.lived(year)));
-      return graph.payback(stay(gain), values, due((cost) => actors.includes(cost.actor)));
+      return graph.payback(
+        stay(gain),
+        values,
+        due((cost) => actors.includes(cost.actor)),
+      );
     };
     this.name('payback.publicBudgetMonths', 'payback-public', ofActors(this.parts.publicActors));
     for (const actor of this.parts.actors.filter((one) => this.costs.some((cost) => cost.actor === one))) {
-      this.name(`payback.perActor.${actor}`, 'payback-actor', ofActors([actor]), { actor: this.actorName(actor) });
+      this.name(`payback.perActor.${actor}`, 'payback-actor', ofActors([actor]), {
+        actor: this.actorName(actor),
+      });
     }
   }
 
@@ -342,7 +455,10 @@ export class AccountFigures {
     const { graph } = this;
     const { actors, average, headline } = this.parts;
     const total = (nature: Nature) =>
-      graph.sum(actors.map((actor) => this.figure(`horizons.${headline}.actors.${actor}.${nature}`)), this.unit);
+      graph.sum(
+        actors.map((actor) => this.figure(`horizons.${headline}.actors.${actor}.${nature}`)),
+        this.unit,
+      );
     const flows = this.present(headline, (weighing) => average.flows(actors, weighing));
     return [this.figure(`horizons.${headline}.pvGain`), total('real'), total('financial'), flows];
   }

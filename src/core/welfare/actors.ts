@@ -6,7 +6,9 @@ export const ALWAYS_THERE: readonly string[] = ['participants', 'displacedPeople
 /** Everybody in an account, in the order in which tables show them: agencies as declared, then people. */
 export function actorsOf(agencies: readonly Agency[]): readonly string[] {
   const declared = agencies.map(({ id }) => id);
-  const added = ['treasury', 'employer', 'participants', 'displacedPeople'].filter((id) => !declared.includes(id));
+  const added = ['treasury', 'employer', 'participants', 'displacedPeople'].filter(
+    (id) => !declared.includes(id),
+  );
   return [...declared, ...added];
 }
 
@@ -14,6 +16,8 @@ const NEVER_PUBLIC: readonly string[] = ['participants', 'displacedPeople', 'emp
 
 /** Those whose bookings make up the public budget: every agency that is not declared otherwise, and the treasury. */
 export function publicActors(agencies: readonly Agency[]): readonly string[] {
-  const declared = agencies.filter((agency) => (agency.public ?? !NEVER_PUBLIC.includes(agency.id))).map(({ id }) => id);
+  const declared = agencies
+    .filter((agency) => agency.public ?? !NEVER_PUBLIC.includes(agency.id))
+    .map(({ id }) => id);
   return declared.includes('treasury') ? declared : [...declared, 'treasury'];
 }

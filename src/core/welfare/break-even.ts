@@ -18,7 +18,9 @@ export function breakEven(
   npv: Expression,
   { gain, cost }: { readonly gain: Expression; readonly cost: Expression },
 ): number | null {
-  const share = cohorts.every((cohort) => cohort.moveable) ? moved(cohorts, npv) : scaled(graph, cohorts, gain, cost);
+  const share = cohorts.every((cohort) => cohort.moveable)
+    ? moved(cohorts, npv)
+    : scaled(graph, cohorts, gain, cost);
   return share >= 0 && share <= 1 ? share : null;
 }
 
@@ -32,7 +34,12 @@ function moved(cohorts: readonly Cohort[], npv: Expression): number {
   return atNone / (atNone - atAll);
 }
 
-function scaled(graph: ExpressionGraph, cohorts: readonly Cohort[], gain: Expression, cost: Expression): number {
+function scaled(
+  graph: ExpressionGraph,
+  cohorts: readonly Cohort[],
+  gain: Expression,
+  cost: Expression,
+): number {
   const [gained = Number.NaN, spent = Number.NaN, ...people] = evaluate([
     gain,
     cost,

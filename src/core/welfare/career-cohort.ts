@@ -49,7 +49,12 @@ class CareerReader {
     const standing = (year: number) =>
       this.named(`with.success.${year}`, 'share-with', graph.multiply(succeeded, survival(year)), year);
     const standingAnyway = (year: number, family: Family) =>
-      this.named(`without.success.${family}.${year}`, 'share-without', graph.multiply(anyway(family), survival(year)), year);
+      this.named(
+        `without.success.${family}.${year}`,
+        'share-without',
+        graph.multiply(anyway(family), survival(year)),
+        year,
+      );
     const mixes: Pick<Cohort, 'with' | 'without'> = {
       with: (year) => {
         const lapsed = graph.multiply(succeeded, graph.complement(survival(year)));
@@ -70,7 +75,15 @@ class CareerReader {
     const during = career.during && this.stay(career.during);
     return {
       ...mixes,
-      ...readEffect(this.inputs, this.file, career, this.id, this.path, this.label, career.work !== undefined),
+      ...readEffect(
+        this.inputs,
+        this.file,
+        career,
+        this.id,
+        this.path,
+        this.label,
+        career.work !== undefined,
+      ),
       id: career.id,
       label: this.label,
       entrants: this.inputs.amount(career.entrants, { ...this.place('entrants'), unit: PERSON }),
@@ -87,14 +100,23 @@ class CareerReader {
 
   private state(life: 'without' | 'withSuccess' | 'withFailure', success: boolean): State {
     const label = `${this.label}: ${lives[life]}`;
-    const use = readUse(this.inputs, this.file, this.career[life] ?? {}, `${this.id}.${life}`, `${this.path}/${life}`, label);
+    const use = readUse(
+      this.inputs,
+      this.file,
+      this.career[life] ?? {},
+      `${this.id}.${life}`,
+      `${this.path}/${life}`,
+      label,
+    );
     const work = success && this.career.work;
     return {
       id: `${this.career.id}.${life}`,
       label,
       use,
       success,
-      ...(work && { work: readWork(this.inputs, this.file, work, `${this.id}.work`, `${this.path}/work`, label) }),
+      ...(work && {
+        work: readWork(this.inputs, this.file, work, `${this.id}.work`, `${this.path}/work`, label),
+      }),
     };
   }
 
@@ -103,7 +125,12 @@ class CareerReader {
     const label = `${this.label}: during the stay`;
     const length = this.inputs.amount(months, this.place('during.months', 'during/months'));
     if ((length.value ?? 0) > 12) {
-      this.inputs.say(problem('stay-undiscounted', 'warning', `${this.path}/during/months`, { career: this.label, months: length.value ?? 0 }));
+      this.inputs.say(
+        problem('stay-undiscounted', 'warning', `${this.path}/during/months`, {
+          career: this.label,
+          months: length.value ?? 0,
+        }),
+      );
     }
     return {
       state: {
@@ -143,7 +170,8 @@ class CareerReader {
     }
     const { graph } = this.inputs;
     if (typeof deadweight === 'object' && deadweight !== null && 'services' in deadweight) {
-      return (family) => graph.multiply(this.number(deadweight[family], `deadweight.${family}`, true), succeeded);
+      return (family) =>
+        graph.multiply(this.number(deadweight[family], `deadweight.${family}`, true), succeeded);
     }
     const share = this.inputs.share(deadweight, this.place('deadweight'), this.label, 'deadweight');
     return () => graph.multiply(share, succeeded);
@@ -168,7 +196,10 @@ class CareerReader {
     return {
       id: `${this.id}.${field}`,
       path: `${this.path}/${path}`,
-      label: { code: `career-${field.replace(/\.\d+$/, '')}`, values: { career: this.label, year: Number(field.split('.').at(-1)) + 1 } },
+      label: {
+        code: `career-${field.replace(/\.\d+$/, '')}`,
+        values: { career: this.label, year: Number(field.split('.').at(-1)) + 1 },
+      },
     };
   }
 
@@ -177,5 +208,8 @@ class CareerReader {
   }
 }
 
-const lives = { without: 'without the programme', withSuccess: 'when it succeeds', withFailure: 'when it does not succeed' } as const;
-
+const lives = {
+  without: 'without the programme',
+  withSuccess: 'when it succeeds',
+  withFailure: 'when it does not succeed',
+} as const;

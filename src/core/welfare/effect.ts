@@ -20,9 +20,15 @@ export function readEffect(
 ): { readonly own: Expression; readonly displacement: Expression } {
   const { graph } = inputs;
   const read = (name: 'attribution' | 'displacement'): Expression =>
-    inputs.share(declared[name], { id: `${id}.${name}`, path: `${path}/${name}`, label: { code: `group-${name}`, values: { group } } }, group, name);
+    inputs.share(
+      declared[name],
+      { id: `${id}.${name}`, path: `${path}/${name}`, label: { code: `group-${name}`, values: { group } } },
+      group,
+      name,
+    );
   const attribution = read('attribution');
-  const claimed = file.conventions.attributionMeans === 'share-claimed' && attribution.origin?.assessed !== false;
+  const claimed =
+    file.conventions.attributionMeans === 'share-claimed' && attribution.origin?.assessed !== false;
   return {
     own: claimed ? attribution : graph.complement(attribution),
     displacement: works ? read('displacement') : graph.constant(0),

@@ -35,7 +35,9 @@ export function checkBooks(
   }
 }
 
-function groupBookings(bookings: readonly Booking[]): Map<Booking['cohort'], Map<Booking['state'], Booking[]>> {
+function groupBookings(
+  bookings: readonly Booking[],
+): Map<Booking['cohort'], Map<Booking['state'], Booking[]>> {
   const byCohort = new Map<Booking['cohort'], Map<Booking['state'], Booking[]>>();
   for (const booking of bookings) {
     const byState = byCohort.get(booking.cohort) ?? new Map<Booking['state'], Booking[]>();
@@ -47,12 +49,26 @@ function groupBookings(bookings: readonly Booking[]): Map<Booking['cohort'], Map
   return byCohort;
 }
 
-function checkLife(graph: ExpressionGraph, entry: Journal, bookings: readonly Booking[], value: StateValue): void {
+function checkLife(
+  graph: ExpressionGraph,
+  entry: Journal,
+  bookings: readonly Booking[],
+  value: StateValue,
+): void {
   const unit = value.resources.unit;
   const total = (nature: Booking['nature']): Expression =>
-    graph.sum(bookings.filter((booking) => booking.nature === nature).map((booking) => booking.amount(1)), unit);
-  const flows = graph.sum(bookings.map((booking) => graph.absolute(booking.amount(1))), unit);
-  checkTotals(evaluate([graph.subtract(value.production, value.resources), total('real'), total('financial'), flows]), entry.state.label);
+    graph.sum(
+      bookings.filter((booking) => booking.nature === nature).map((booking) => booking.amount(1)),
+      unit,
+    );
+  const flows = graph.sum(
+    bookings.map((booking) => graph.absolute(booking.amount(1))),
+    unit,
+  );
+  checkTotals(
+    evaluate([graph.subtract(value.production, value.resources), total('real'), total('financial'), flows]),
+    entry.state.label,
+  );
 }
 
 /**
@@ -82,11 +98,16 @@ function checkVouchers(graph: ExpressionGraph, entry: Journal, bookings: readonl
       const wrongNature = booked.some((booking) => booking.nature !== voucher.nature);
       const [expected = 0, found = 0, size = 0] = evaluate([
         due,
-        graph.sum(booked.map((booking) => booking.amount(1)), due.unit),
+        graph.sum(
+          booked.map((booking) => booking.amount(1)),
+          due.unit,
+        ),
         graph.absolute(voucher.amount(1)),
       ]);
       if (wrongNature || !(Math.abs(expected - found) <= IDENTITY_TOLERANCE * size)) {
-        throw new IdentityFault(`${entry.state.label}: ${voucher.flow} owes ${actor} ${expected}, booked are ${found}`);
+        throw new IdentityFault(
+          `${entry.state.label}: ${voucher.flow} owes ${actor} ${expected}, booked are ${found}`,
+        );
       }
     }
   }

@@ -65,11 +65,17 @@ export function stateValue(terms: Terms, cohort: Cohort, state: State, money: Un
   });
   const id = `states.${cohort.id}.${state.id}`;
   const name = (what: string, expression: Expression) =>
-    graph.name(`${id}.${column}.${what}`, { code: `state-${what}`, values: { state: state.label } }, expression);
+    graph.name(
+      `${id}.${column}.${what}`,
+      { code: `state-${what}`, values: { state: state.label } },
+      expression,
+    );
   const wholeProduction = state.work?.production ?? graph.constant(0, unit);
   return {
     resources: name('resources', graph.sum(costs, unit)),
-    production: state.work ? name('production', graph.multiply(wholeProduction, graph.complement(cohort.displacement))) : wholeProduction,
+    production: state.work
+      ? name('production', graph.multiply(wholeProduction, graph.complement(cohort.displacement)))
+      : wholeProduction,
     wholeProduction,
   };
 }

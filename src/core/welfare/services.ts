@@ -24,8 +24,15 @@ export function pricedServices(inputs: Inputs, file: WelfareAccountFile): readon
     .map((service, at) => ({ service, at }))
     .sort((one, other) => (one.service.id < other.service.id ? -1 : 1))
     .map(({ service, at }) => {
-      if (service.source === undefined && file.evidence?.[`services.${service.id}.price`]?.source === undefined) {
-        inputs.say(problem('source-missing', 'warning', `/services/${at}`, { what: `the price of “${nameOf(service)}”` }));
+      if (
+        service.source === undefined &&
+        file.evidence?.[`services.${service.id}.price`]?.source === undefined
+      ) {
+        inputs.say(
+          problem('source-missing', 'warning', `/services/${at}`, {
+            what: `the price of “${nameOf(service)}”`,
+          }),
+        );
       }
       return pricedService(inputs, file, service, at);
     });
@@ -36,13 +43,20 @@ export function nameOf(service: { readonly id: string; readonly name?: string | 
   return service.name ?? service.id;
 }
 
-function pricedService(inputs: Inputs, file: WelfareAccountFile, service: Service, at: number): PricedService {
+function pricedService(
+  inputs: Inputs,
+  file: WelfareAccountFile,
+  service: Service,
+  at: number,
+): PricedService {
   const { price } = service;
-  const both = typeof price === 'object' && 'average' in price ? price : { average: price, shortRunMarginal: undefined };
+  const both =
+    typeof price === 'object' && 'average' in price ? price : { average: price, shortRunMarginal: undefined };
   const typed = (column: PriceColumn): Expression | undefined => {
     const amount = both[column];
     if (amount === undefined) return undefined;
-    const id = column === 'average' ? `services.${service.id}.price` : `services.${service.id}.price.shortRunMarginal`;
+    const id =
+      column === 'average' ? `services.${service.id}.price` : `services.${service.id}.price.shortRunMarginal`;
     const read = inputs.amount(amount, {
       id,
       path: `/services/${at}/price${both === price ? `/${column}` : ''}`,
@@ -76,7 +90,14 @@ function pricedService(inputs: Inputs, file: WelfareAccountFile, service: Servic
 }
 
 /** Declares how many units of each service are used per person-year, in the order of ids. */
-export function readUse(inputs: Inputs, file: WelfareAccountFile, use: Use, id: string, path: string, state: string): ReadonlyMap<string, Expression> {
+export function readUse(
+  inputs: Inputs,
+  file: WelfareAccountFile,
+  use: Use,
+  id: string,
+  path: string,
+  state: string,
+): ReadonlyMap<string, Expression> {
   return new Map(
     Object.keys(use)
       .sort()
@@ -85,7 +106,14 @@ export function readUse(inputs: Inputs, file: WelfareAccountFile, use: Use, id: 
         const units = inputs.amount(use[service] ?? 0, {
           id: `${id}.${service}`,
           path: `${path}/${service}`,
-          label: { code: 'use', values: { service: declared ? nameOf(declared) : service, unit: declared?.unit ?? 'units', state } },
+          label: {
+            code: 'use',
+            values: {
+              service: declared ? nameOf(declared) : service,
+              unit: declared?.unit ?? 'units',
+              state,
+            },
+          },
           unit: inverseUnit(PERSON),
         });
         return [service, units] as const;

@@ -21,7 +21,9 @@ export const DEAD = 'dead';
 
 /** The states of a file with their use and work, the dead left out. */
 export function declaredStates(inputs: Inputs, file: WelfareAccountFile): readonly State[] {
-  return (file.states ?? []).flatMap((state, at) => (state.id === DEAD ? [] : [declaredState(inputs, file, state, at)]));
+  return (file.states ?? []).flatMap((state, at) =>
+    state.id === DEAD ? [] : [declaredState(inputs, file, state, at)],
+  );
 }
 
 function declaredState(inputs: Inputs, file: WelfareAccountFile, state: StateDeclaration, at: number): State {
@@ -31,12 +33,20 @@ function declaredState(inputs: Inputs, file: WelfareAccountFile, state: StateDec
     label,
     use: readUse(inputs, file, state.use ?? {}, `states.${state.id}.use`, `/states/${at}/use`, label),
     success: state.success ?? state.work !== undefined,
-    ...(state.work && { work: readWork(inputs, file, state.work, `states.${state.id}.work`, `/states/${at}/work`, label) }),
+    ...(state.work && {
+      work: readWork(inputs, file, state.work, `states.${state.id}.work`, `/states/${at}/work`, label),
+    }),
   };
 }
 
 /** A cohort of the state form (docs/method.md, “States”). */
-export function stateCohort(inputs: Inputs, file: WelfareAccountFile, states: readonly State[], at: number, horizons: Horizons): Cohort {
+export function stateCohort(
+  inputs: Inputs,
+  file: WelfareAccountFile,
+  states: readonly State[],
+  at: number,
+  horizons: Horizons,
+): Cohort {
   const declared = file.cohorts?.[at];
   if (!declared) throw new Error(`no cohort at ${at}`);
   return new CohortReader(inputs, file, declared, at, states, horizons).cohort();
@@ -53,7 +63,14 @@ class CohortReader {
   private readonly label: string;
   private readonly paths: Readonly<Record<'with' | 'without', StatePath>>;
 
-  constructor(inputs: Inputs, file: WelfareAccountFile, declared: CohortDeclaration, at: number, states: readonly State[], horizons: Horizons) {
+  constructor(
+    inputs: Inputs,
+    file: WelfareAccountFile,
+    declared: CohortDeclaration,
+    at: number,
+    states: readonly State[],
+    horizons: Horizons,
+  ) {
     this.inputs = inputs;
     this.file = file;
     this.declared = declared;
@@ -65,7 +82,14 @@ class CohortReader {
     const names = [...states.map(({ id }) => id), DEAD];
     const side = (name: 'with' | 'without') => {
       this.warnIfHeld(name);
-      return statePath(inputs, declared[name], names, `${this.id}.${name}`, `${this.path}/${name}`, this.label);
+      return statePath(
+        inputs,
+        declared[name],
+        names,
+        `${this.id}.${name}`,
+        `${this.path}/${name}`,
+        this.label,
+      );
     };
     this.paths = { with: side('with'), without: side('without') };
   }
@@ -89,10 +113,18 @@ class CohortReader {
       reference: this.meanMix(years, 'without', (state) => !state.success).mix,
       successShare: inputs.graph.divide(succeeding.total, inputs.graph.constant(this.horizons.headline)),
       moveable: false,
-      succeeded: { with: (year) => this.succeeded('with', year), without: (year) => this.succeeded('without', year) },
+      succeeded: {
+        with: (year) => this.succeeded('with', year),
+        without: (year) => this.succeeded('without', year),
+      },
       transfersWithout: (service, year) => this.transfersWithout(service, year),
       ...(this.paths.with(DEAD, this.horizons.longest) || this.paths.without(DEAD, this.horizons.longest)
-        ? { deaths: { with: (year: number) => this.dead('with', year), without: (year: number) => this.dead('without', year) } }
+        ? {
+            deaths: {
+              with: (year: number) => this.dead('with', year),
+              without: (year: number) => this.dead('without', year),
+            },
+          }
         : {}),
     };
   }
@@ -107,7 +139,10 @@ class CohortReader {
     return this.states.flatMap((state) => {
       const living = this.paths[side](state.id, year);
       const likeLiving = dead && this.livingWithout(state.id, year);
-      const parts = [...(living ? [living] : []), ...(likeLiving && dead ? [graph.multiply(dead, likeLiving)] : [])];
+      const parts = [
+        ...(living ? [living] : []),
+        ...(likeLiving && dead ? [graph.multiply(dead, likeLiving)] : []),
+      ];
       return parts.length === 0 ? [] : [{ state, share: graph.sum(parts, NUMBER) }];
     });
   }
@@ -123,17 +158,26 @@ class CohortReader {
   }
 
   private succeeded(side: 'with' | 'without', year: number): Expression {
-    const shares = this.states.filter(({ success }) => success).flatMap((state) => this.paths[side](state.id, year) ?? []);
+    const shares = this.states
+      .filter(({ success }) => success)
+      .flatMap((state) => this.paths[side](state.id, year) ?? []);
     return this.inputs.graph.sum(shares, NUMBER);
   }
 
-  private meanMix(years: readonly number[], side: 'with' | 'without', counted: (state: State) => boolean): { mix: Mix; total: Expression } {
+  private meanMix(
+    years: readonly number[],
+    side: 'with' | 'without',
+    counted: (state: State) => boolean,
+  ): { mix: Mix; total: Expression } {
     const { graph } = this.inputs;
     const summed = this.states.filter(counted).flatMap((state) => {
       const shares = years.flatMap((year) => this.paths[side](state.id, year) ?? []);
       return shares.length === 0 ? [] : [{ state, share: graph.sum(shares, NUMBER) }];
     });
-    const total = graph.sum(summed.map(({ share }) => share), NUMBER);
+    const total = graph.sum(
+      summed.map(({ share }) => share),
+      NUMBER,
+    );
     return { total, mix: summed.map(({ state, share }) => ({ state, share: graph.divide(share, total) })) };
   }
 
@@ -147,7 +191,10 @@ class CohortReader {
     const using = idle.flatMap(({ share, units }) => (units ? [graph.multiply(share, units)] : []));
     const only = idle.length === 1 ? idle[0]?.units : undefined;
     if (using.length === 0 || only) return only;
-    const all = graph.sum(idle.map(({ share }) => share), NUMBER);
+    const all = graph.sum(
+      idle.map(({ share }) => share),
+      NUMBER,
+    );
     return evaluate([all])[0] === 0 ? undefined : graph.divide(graph.sum(using, inverseUnit(PERSON)), all);
   }
 
@@ -163,11 +210,20 @@ class CohortReader {
     const years = (this.declared[side].shares ?? []).map(({ year }) => year);
     const last = years.reduce((one, other) => Math.max(one, other), 0);
     if (years.length > 0 && last < this.horizons.longest) {
-      this.inputs.say(problem('last-year-holds', 'warning', `${this.path}/${side}/shares`, { cohort: this.label, year: last }));
+      this.inputs.say(
+        problem('last-year-holds', 'warning', `${this.path}/${side}/shares`, {
+          cohort: this.label,
+          year: last,
+        }),
+      );
     }
   }
 
   private place(field: string, path = field) {
-    return { id: `${this.id}.${field}`, path: `${this.path}/${path}`, label: { code: `career-${field}`, values: { career: this.label } } };
+    return {
+      id: `${this.id}.${field}`,
+      path: `${this.path}/${path}`,
+      label: { code: `career-${field}`, values: { career: this.label } },
+    };
   }
 }

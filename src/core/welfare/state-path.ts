@@ -10,27 +10,63 @@ export type StatePath = (state: string, year: number) => Expression | undefined;
  * Where the people of a cohort are, year by year: typed shares, the last typed year holding after it, or a start
  * with yearly transitions, what is left staying (docs/method.md, “States”).
  */
-export function statePath(inputs: Inputs, path: Path, states: readonly string[], id: string, place: string, group: string): StatePath {
-  return path.shares ? typedPath(inputs, path.shares, id, place, group) : movedPath(inputs, path, states, id, place, group);
+export function statePath(
+  inputs: Inputs,
+  path: Path,
+  states: readonly string[],
+  id: string,
+  place: string,
+  group: string,
+): StatePath {
+  return path.shares
+    ? typedPath(inputs, path.shares, id, place, group)
+    : movedPath(inputs, path, states, id, place, group);
 }
 
-function typedPath(inputs: Inputs, shares: NonNullable<Path['shares']>, id: string, place: string, group: string): StatePath {
+function typedPath(
+  inputs: Inputs,
+  shares: NonNullable<Path['shares']>,
+  id: string,
+  place: string,
+  group: string,
+): StatePath {
   const years = shares.map((typed, at) => ({ ...typed, at })).sort((one, other) => one.year - other.year);
   return (state, year) => {
     const typed = years.findLast((one) => one.year <= year);
     const amount = typed?.of[state];
     if (!typed || amount === undefined) return undefined;
-    return readShare(inputs, amount, `${id}.shares.${typed.year}.${state}`, `${place}/shares/${typed.at}/of/${state}`, group, state);
+    return readShare(
+      inputs,
+      amount,
+      `${id}.shares.${typed.year}.${state}`,
+      `${place}/shares/${typed.at}/of/${state}`,
+      group,
+      state,
+    );
   };
 }
 
-function movedPath(inputs: Inputs, path: Path, states: readonly string[], id: string, place: string, group: string): StatePath {
+function movedPath(
+  inputs: Inputs,
+  path: Path,
+  states: readonly string[],
+  id: string,
+  place: string,
+  group: string,
+): StatePath {
   const { graph } = inputs;
   const rates = Object.entries(path.transitions ?? {}).flatMap(([from, to]) =>
     Object.entries(to).map(([state, rate]) => ({
       from,
       to: state,
-      rate: readShare(inputs, rate, `${id}.transitions.${from}.${state}`, `${place}/transitions/${from}/${state}`, group, `${from} to ${state}`),
+      rate: readShare(
+        inputs,
+        rate,
+        `${id}.transitions.${from}.${state}`,
+        `${place}/transitions/${from}/${state}`,
+        group,
+        `${from} to ${state}`,
+      ),
     })),
   );
   const worked = new Map<string, Expression | undefined>();
@@ -41,7 +77,9 @@ function movedPath(inputs: Inputs, path: Path, states: readonly string[], id: st
   };
   const start = (state: string): Expression | undefined => {
     const amount = path.start?.[state];
-    return amount === undefined ? undefined : readShare(inputs, amount, `${id}.start.${state}`, `${place}/start/${state}`, group, state);
+    return amount === undefined
+      ? undefined
+      : readShare(inputs, amount, `${id}.start.${state}`, `${place}/start/${state}`, group, state);
   };
   const moved = (state: string, year: number): Expression | undefined => {
     const before = at(state, year - 1);
@@ -54,11 +92,27 @@ function movedPath(inputs: Inputs, path: Path, states: readonly string[], id: st
     const parts = [...(stayed ? [stayed] : []), ...arrived];
     return parts.length === 0
       ? undefined
-      : graph.name(`${id}.${state}.${year}`, { code: 'share-in-state', values: { group, state, year } }, graph.sum(parts, NUMBER));
+      : graph.name(
+          `${id}.${state}.${year}`,
+          { code: 'share-in-state', values: { group, state, year } },
+          graph.sum(parts, NUMBER),
+        );
   };
   return at;
 }
 
-function readShare(inputs: Inputs, amount: Amount, id: string, path: string, group: string, state: string): Expression {
-  return inputs.amount(amount, { id, path, label: { code: 'typed-share', values: { group, state } }, share: true });
+function readShare(
+  inputs: Inputs,
+  amount: Amount,
+  id: string,
+  path: string,
+  group: string,
+  state: string,
+): Expression {
+  return inputs.amount(amount, {
+    id,
+    path,
+    label: { code: 'typed-share', values: { group, state } },
+    share: true,
+  });
 }

@@ -37,14 +37,21 @@ export function vouchersOf(terms: Terms, cohort: Cohort, state: State): readonly
     return units ? [serviceVoucher(terms, service, units)] : [];
   });
   if (!state.work) return used;
-  return [...used, ...workVouchers(terms, state.work), ...displacedVouchers(terms, cohort, state, state.work)];
+  return [
+    ...used,
+    ...workVouchers(terms, state.work),
+    ...displacedVouchers(terms, cohort, state, state.work),
+  ];
 }
 
 function serviceVoucher({ graph, column }: Terms, service: PricedService, units: Expression): Voucher {
   const price = service.price(column);
   if (!price) throw new Error(`no ${column} price for ${service.id}`);
   const amount = graph.multiply(units, price);
-  const payers = service.paidBy.map(({ actor, share }) => ({ actor, share: graph.multiply(graph.constant(-1), share) }));
+  const payers = service.paidBy.map(({ actor, share }) => ({
+    actor,
+    share: graph.multiply(graph.constant(-1), share),
+  }));
   const transfer = service.kind === 'transfer';
   return {
     flow: `services.${service.id}`,
@@ -58,7 +65,13 @@ function serviceVoucher({ graph, column }: Terms, service: PricedService, units:
 }
 
 /** A payment between two actors, or real value to one. */
-function voucher(graph: ExpressionGraph, flow: string, amount: Expression, from: string | undefined, to: string | undefined): Voucher {
+function voucher(
+  graph: ExpressionGraph,
+  flow: string,
+  amount: Expression,
+  from: string | undefined,
+  to: string | undefined,
+): Voucher {
   return {
     flow,
     nature: from === undefined || to === undefined ? 'real' : 'financial',
@@ -76,7 +89,9 @@ function voucher(graph: ExpressionGraph, flow: string, amount: Expression, from:
 /** Production is real to the employer; everything else about work is a payment. */
 function workVouchers(terms: Terms, work: WorkFigures): readonly Voucher[] {
   const { graph } = terms;
-  const subsidy = work.subsidy ? [voucher(graph, 'subsidy', work.subsidy.amount, work.subsidy.actor, 'employer')] : [];
+  const subsidy = work.subsidy
+    ? [voucher(graph, 'subsidy', work.subsidy.amount, work.subsidy.actor, 'employer')]
+    : [];
   return [
     voucher(graph, 'production', work.production, undefined, 'employer'),
     ...subsidy,
@@ -89,18 +104,31 @@ function wageVouchers(terms: Terms, work: WorkFigures, worker: string): readonly
   const { graph } = terms;
   return [
     voucher(graph, 'wage', work.grossWage, 'employer', worker),
-    ...work.contributions.map(({ actor, amount }) => voucher(graph, `contributions.${actor}`, amount, 'employer', actor)),
+    ...work.contributions.map(({ actor, amount }) =>
+      voucher(graph, `contributions.${actor}`, amount, 'employer', actor),
+    ),
     ...work.incomeTax.flatMap((tax) => taxVouchers(terms, 'incomeTax', tax, worker)),
     ...work.vat.flatMap((tax) => taxVouchers(terms, 'vat', tax, worker)),
   ];
 }
 
 /** A tax, and the part of it that equalisation takes on to the treasury. */
-function taxVouchers({ graph, retained }: Terms, kind: string, { actor, amount }: Payment, worker: string): readonly Voucher[] {
+function taxVouchers(
+  { graph, retained }: Terms,
+  kind: string,
+  { actor, amount }: Payment,
+  worker: string,
+): readonly Voucher[] {
   const paid = voucher(graph, `${kind}.${actor}`, amount, worker, actor);
   const kept = retained(actor);
   if (!kept || actor === 'treasury') return [paid];
-  const passedOn = voucher(graph, `equalisation.${kind}.${actor}`, graph.multiply(amount, graph.complement(kept)), actor, 'treasury');
+  const passedOn = voucher(
+    graph,
+    `equalisation.${kind}.${actor}`,
+    graph.multiply(amount, graph.complement(kept)),
+    actor,
+    'treasury',
+  );
   return [paid, { ...passedOn, equalisation: true }];
 }
 
@@ -109,7 +137,12 @@ function taxVouchers({ graph, retained }: Terms, kind: string, { actor, amount }
  * they lose that part of the wage and draw that part of the transfers which success saves; their employers lose the
  * output and save the wage. A subsidy is paid in full, and real services are not displaced.
  */
-function displacedVouchers(terms: Terms, cohort: Cohort, state: State, work: WorkFigures): readonly Voucher[] {
+function displacedVouchers(
+  terms: Terms,
+  cohort: Cohort,
+  state: State,
+  work: WorkFigures,
+): readonly Voucher[] {
   const { graph } = terms;
   const output = graph.multiply(work.production, cohort.displacement);
   const part = graph.divide(output, work.wageCost);
@@ -118,10 +151,16 @@ function displacedVouchers(terms: Terms, cohort: Cohort, state: State, work: Wor
     flow: `displaced.${wage.flow}`,
     displaced: true,
     amount: (year) => graph.multiply(part, wage.amount(year)),
-    parties: wage.parties.map(({ actor, share }) => ({ actor, share: graph.multiply(graph.constant(-1), share) })),
+    parties: wage.parties.map(({ actor, share }) => ({
+      actor,
+      share: graph.multiply(graph.constant(-1), share),
+    })),
   });
   const transfers = terms.services
-    .filter(({ kind, id }) => kind === 'transfer' && (state.use.has(id) || cohort.transfersWithout(id, 1) !== undefined))
+    .filter(
+      ({ kind, id }) =>
+        kind === 'transfer' && (state.use.has(id) || cohort.transfersWithout(id, 1) !== undefined),
+    )
     .map((service): Voucher => {
       const price = service.price(terms.column) ?? graph.constant(0);
       return {
@@ -130,18 +169,32 @@ function displacedVouchers(terms: Terms, cohort: Cohort, state: State, work: Wor
         family: 'production',
         displaced: true,
         equalisation: false,
-        amount: (year) => graph.multiply(part, graph.multiply(savedUnits(graph, cohort, state, service.id, year), price)),
+        amount: (year) =>
+          graph.multiply(part, graph.multiply(savedUnits(graph, cohort, state, service.id, year), price)),
         parties: [
-          ...service.paidBy.map(({ actor, share }) => ({ actor, share: graph.multiply(graph.constant(-1), share) })),
+          ...service.paidBy.map(({ actor, share }) => ({
+            actor,
+            share: graph.multiply(graph.constant(-1), share),
+          })),
           { actor: 'displacedPeople', share: graph.constant(1) },
         ],
       };
     });
   const lost = voucher(graph, 'displaced.production', output, 'employer', undefined);
-  return [{ ...lost, displaced: true }, ...wageVouchers(terms, work, 'displacedPeople').map(turned), ...transfers];
+  return [
+    { ...lost, displaced: true },
+    ...wageVouchers(terms, work, 'displacedPeople').map(turned),
+    ...transfers,
+  ];
 }
 
-function savedUnits(graph: ExpressionGraph, cohort: Cohort, state: State, service: string, year: number): Expression {
+function savedUnits(
+  graph: ExpressionGraph,
+  cohort: Cohort,
+  state: State,
+  service: string,
+  year: number,
+): Expression {
   const with_ = state.use.get(service);
   const without = cohort.transfersWithout(service, year);
   if (without && with_) return graph.subtract(without, with_);

@@ -54,7 +54,8 @@ export class Totals {
   /** What an actor gains, from the bookings. Money per person. */
   actor(actor: string, nature: Nature, weighing: Weighing, counted: Counted): Expression {
     const bookings = (this.byActor.get(`${actor} ${nature}`) ?? []).filter(
-      ({ voucher }) => (counted.displaced || !voucher.displaced) && (counted.equalised || !voucher.equalisation),
+      ({ voucher }) =>
+        (counted.displaced || !voucher.displaced) && (counted.equalised || !voucher.equalisation),
     );
     return this.overCohorts(weighing, (cohort) => this.booked(cohort, bookings, weighing));
   }
@@ -73,18 +74,25 @@ export class Totals {
     return this.overCohorts(weighing, (cohort) =>
       this.differences(cohort, 'production', weighing, false).flatMap(({ state, share }) => {
         const value = this.values(cohort, state);
-        return state.work ? [this.graph.multiply(share, displaced ? value.production : value.wholeProduction)] : [];
+        return state.work
+          ? [this.graph.multiply(share, displaced ? value.production : value.wholeProduction)]
+          : [];
       }),
     );
   }
 
   /** All flows without their sign, on both sides: what a difference between totals is measured against. */
   flows(actors: readonly string[], weighing: Weighing): Expression {
-    const bookings = actors.flatMap((actor) => (['real', 'financial'] as const).flatMap((nature) => this.byActor.get(`${actor} ${nature}`) ?? []));
+    const bookings = actors.flatMap((actor) =>
+      (['real', 'financial'] as const).flatMap((nature) => this.byActor.get(`${actor} ${nature}`) ?? []),
+    );
     return this.overCohorts(weighing, (cohort) =>
       (['services', 'production'] as const).flatMap((family) =>
         [...weighing.added(cohort, family), ...weighing.taken(cohort, family)].map(({ state, share }) => {
-          const own = bookings.filter((booking) => booking.cohort === cohort && booking.state === state && booking.voucher.family === family);
+          const own = bookings.filter(
+            (booking) =>
+              booking.cohort === cohort && booking.state === state && booking.voucher.family === family,
+          );
           const sizes = own.map((booking) => this.graph.absolute(booking.amount(weighing.year)));
           return this.graph.multiply(this.graph.absolute(share), this.graph.sum(sizes, this.unit));
         }),
@@ -95,9 +103,15 @@ export class Totals {
   private booked(cohort: Cohort, bookings: readonly Booking[], weighing: Weighing): readonly Expression[] {
     return (['services', 'production'] as const).flatMap((family) =>
       this.differences(cohort, family, weighing, false).flatMap(({ state, share }) => {
-        const own = bookings.filter((booking) => booking.cohort === cohort && booking.state === state && booking.voucher.family === family);
+        const own = bookings.filter(
+          (booking) =>
+            booking.cohort === cohort && booking.state === state && booking.voucher.family === family,
+        );
         if (own.length === 0) return [];
-        const value = this.graph.sum(own.map((booking) => booking.amount(weighing.year)), this.unit);
+        const value = this.graph.sum(
+          own.map((booking) => booking.amount(weighing.year)),
+          this.unit,
+        );
         return [this.graph.multiply(share, value)];
       }),
     );
@@ -105,7 +119,9 @@ export class Totals {
 
   private overCohorts(weighing: Weighing, parts: (cohort: Cohort) => readonly Expression[]): Expression {
     const { graph } = this;
-    const totals = this.cohorts.map((cohort) => graph.multiply(weighing.weight(cohort), graph.sum(parts(cohort), this.unit)));
+    const totals = this.cohorts.map((cohort) =>
+      graph.multiply(weighing.weight(cohort), graph.sum(parts(cohort), this.unit)),
+    );
     return graph.sum(totals, this.unit);
   }
 
@@ -117,7 +133,10 @@ export class Totals {
     const nothing = graph.constant(0);
     return [...new Set([...added.keys(), ...taken.keys()])].map((state) => {
       const sides = [added.get(state) ?? nothing, taken.get(state) ?? nothing] as const;
-      return { state, share: reversed ? graph.subtract(sides[1], sides[0]) : graph.subtract(sides[0], sides[1]) };
+      return {
+        state,
+        share: reversed ? graph.subtract(sides[1], sides[0]) : graph.subtract(sides[0], sides[1]),
+      };
     });
   }
 }

@@ -6,9 +6,24 @@ import type { ExpressionGraph } from '../figures/graph.js';
 import { assumptions, workings } from '../figures/headline.js';
 import { type Problem, problem } from '../problem.js';
 import { accountProblems } from '../quality/account-problems.js';
-import type { ActorHorizon, Horizon, PeopleCount, PerActor, ResultHead, Value, WelfareAccountResult, YearBlock } from '../result.js';
+import type {
+  ActorHorizon,
+  Horizon,
+  PeopleCount,
+  PerActor,
+  ResultHead,
+  Value,
+  WelfareAccountResult,
+  YearBlock,
+} from '../result.js';
 import { oneWay } from '../sensitivity/one-way.js';
-import { drawsOf, intervalOf, ratioIntervalOf, type Simulation, simulationOf } from '../uncertainty/simulation.js';
+import {
+  drawsOf,
+  intervalOf,
+  ratioIntervalOf,
+  type Simulation,
+  simulationOf,
+} from '../uncertainty/simulation.js';
 import { breakEven } from './break-even.js';
 import { followUpBounds } from './follow-up-bounds.js';
 import { checkTotals } from './identity.js';
@@ -21,7 +36,7 @@ export function welfareAccountResult(
   graph: ExpressionGraph,
   account: WelfareAccount,
   problems: readonly Problem[],
-): WelfareAccountResult {
+): Omit<WelfareAccountResult, 'beside' | 'assessment'> {
   const writer = new ResultWriter(graph, account);
   const { headline } = account;
   const npv = writer.figure(`horizons.${headline}.npv`);
@@ -29,7 +44,9 @@ export function welfareAccountResult(
   const simulation = simulationOf(graph, file);
   const spread = simulation && spreadOf(simulation, writer, account);
   const horizons = account.horizons.map((years) => writer.horizon(years));
-  const headlines = ['pvGain', 'pvCost', 'npv', 'benefitCostRatio', 'publicBudget.net'].map((name) => `horizons.${headline}.${name}`);
+  const headlines = ['pvGain', 'pvCost', 'npv', 'benefitCostRatio', 'publicBudget.net'].map(
+    (name) => `horizons.${headline}.${name}`,
+  );
   const draft = {
     ...head,
     kind: 'welfare-account',
@@ -38,8 +55,14 @@ export function welfareAccountResult(
     people: {
       entrants: writer.value('people.entrants'),
       succeeded: { ...notRanged(writer.value('people.succeeded')), ...spread?.succeeded },
-      succeededWithout: { ...notRanged(writer.value('people.succeededWithout')), ...spread?.succeededWithout },
-      lostToFollowUp: [...(file.careers ?? []), ...(file.cohorts ?? [])].reduce((sum, group) => sum + (group.lostToFollowUp ?? 0), 0),
+      succeededWithout: {
+        ...notRanged(writer.value('people.succeededWithout')),
+        ...spread?.succeededWithout,
+      },
+      lostToFollowUp: [...(file.careers ?? []), ...(file.cohorts ?? [])].reduce(
+        (sum, group) => sum + (group.lostToFollowUp ?? 0),
+        0,
+      ),
       deathsWith: writer.value('people.deathsWith'),
       deathsWithout: writer.value('people.deathsWithout'),
     },
@@ -75,8 +98,11 @@ export function welfareAccountResult(
     sensitivity: oneWay(graph, file, npv, npv),
     workings: workings(graph, headlines),
     assumptions: assumptions(graph),
-    problems: [...problems, ...(simulation ? [] : [problem('no-range', 'information', '')]), ...accountProblems(file, draft)],
-    assessment: file,
+    problems: [
+      ...problems,
+      ...(simulation ? [] : [problem('no-range', 'information', '')]),
+      ...accountProblems(file, draft),
+    ],
   };
 }
 
@@ -84,9 +110,18 @@ const notRanged = (people: Value): PeopleCount => ({ people, low: null, high: nu
 
 function spreadOf(simulation: Simulation, writer: ResultWriter, account: WelfareAccount) {
   const at = `horizons.${account.headline}`;
-  const ids = [`${at}.npv`, `${at}.benefitCostRatio`, `${at}.publicBudget.net`, 'people.succeeded', 'people.succeededWithout'];
+  const ids = [
+    `${at}.npv`,
+    `${at}.benefitCostRatio`,
+    `${at}.publicBudget.net`,
+    'people.succeeded',
+    'people.succeededWithout',
+  ];
   const nets = account.actors.map((actor) => `${at}.actors.${actor}.net`);
-  const columns = drawsOf(simulation, [...ids, ...nets].map((id) => writer.figure(id)));
+  const columns = drawsOf(
+    simulation,
+    [...ids, ...nets].map((id) => writer.figure(id)),
+  );
   const column = (index: number): Float64Array => columns[index] ?? new Float64Array();
   const people = (index: number): Pick<PeopleCount, 'low' | 'high'> => {
     const { p5, p95 } = intervalOf(simulation, ids[index] ?? '', column(index));
@@ -101,7 +136,10 @@ function spreadOf(simulation: Simulation, writer: ResultWriter, account: Welfare
       benefitCostRatio: ratioIntervalOf(simulation, `${at}.benefitCostRatio`, column(1)),
       publicNet: intervalOf(simulation, `${at}.publicBudget.net`, column(2)),
       actors: Object.fromEntries(
-        account.actors.map((actor, index) => [actor, intervalOf(simulation, nets[index] ?? '', column(ids.length + index))]),
+        account.actors.map((actor, index) => [
+          actor,
+          intervalOf(simulation, nets[index] ?? '', column(ids.length + index)),
+        ]),
       ),
     },
   };
@@ -110,7 +148,10 @@ function spreadOf(simulation: Simulation, writer: ResultWriter, account: Welfare
 function checkIdentityInDraws(simulation: Simulation, account: WelfareAccount): void {
   const totals = drawsOf(simulation, account.identity);
   for (let draw = 0; draw < simulation.draws; draw += 1) {
-    checkTotals(totals.map((column) => column[draw]), `draw ${draw + 1}`);
+    checkTotals(
+      totals.map((column) => column[draw]),
+      `draw ${draw + 1}`,
+    );
   }
 }
 
@@ -166,24 +207,47 @@ class ResultWriter {
       npv: of('npv'),
       benefitCostRatio: of('benefitCostRatio'),
       total: { entrants, pvGain: of('total.pvGain'), pvCost: of('total.pvCost'), npv: of('total.npv') },
-      potential: { pvGain: of('potential.pvGain'), npv: of('potential.npv'), benefitCostRatio: of('potential.benefitCostRatio') },
-      publicBudget: { gain: of('publicBudget.gain'), cost: of('publicBudget.cost'), net: of('publicBudget.net') },
-      breakEvenPeople: { needed: share === null || entrants === null ? null : Math.ceil(share * entrants - WHOLE), of: entrants },
+      potential: {
+        pvGain: of('potential.pvGain'),
+        npv: of('potential.npv'),
+        benefitCostRatio: of('potential.benefitCostRatio'),
+      },
+      publicBudget: {
+        gain: of('publicBudget.gain'),
+        cost: of('publicBudget.cost'),
+        net: of('publicBudget.net'),
+      },
+      breakEvenPeople: {
+        needed: share === null || entrants === null ? null : Math.ceil(share * entrants - WHOLE),
+        of: entrants,
+      },
       breakEvenSuccessShare: share,
       grossReturnPercent: of('grossReturnPercent'),
       netReturnPercent: of('netReturnPercent'),
-      actors: Object.fromEntries(this.account.actors.map((actor) => [actor, this.actorHorizon(`${id}.actors.${actor}`)])),
+      actors: Object.fromEntries(
+        this.account.actors.map((actor) => [actor, this.actorHorizon(`${id}.actors.${actor}`)]),
+      ),
       shortRunMarginal: {
         pvGain: of('shortRunMarginal.pvGain'),
         npv: of('shortRunMarginal.npv'),
-        publicBudget: { gain: of('shortRunMarginal.publicBudget.gain'), net: of('shortRunMarginal.publicBudget.net') },
+        publicBudget: {
+          gain: of('shortRunMarginal.publicBudget.gain'),
+          net: of('shortRunMarginal.publicBudget.net'),
+        },
       },
     };
   }
 
   private actorHorizon(id: string): ActorHorizon {
     const of = (name: string): Value => this.value(`${id}.${name}`);
-    return { gain: of('gain'), cost: of('cost'), net: of('net'), real: of('real'), financial: of('financial'), moneyNotSpent: of('moneyNotSpent') };
+    return {
+      gain: of('gain'),
+      cost: of('cost'),
+      net: of('net'),
+      real: of('real'),
+      financial: of('financial'),
+      moneyNotSpent: of('moneyNotSpent'),
+    };
   }
 }
 

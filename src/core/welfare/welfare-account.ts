@@ -39,10 +39,16 @@ export function declareWelfareAccount(inputs: Inputs, file: WelfareAccountFile):
   const services = pricedServices(inputs, file);
   const retained = retainedShares(inputs, file);
   const books = (column: PriceColumn): Totals => {
-    const terms = { graph: inputs.graph, services: services.filter((service) => service.price(column)), column, retained };
+    const terms = {
+      graph: inputs.graph,
+      services: services.filter((service) => service.price(column)),
+      column,
+      retained,
+    };
     const journal = journalOf(terms, cohorts);
     const bookings = post(inputs.graph, journal);
-    const value = (cohort: Cohort, state: State) => stateValue(terms, cohort, state, money(file.currency, file.priceYear));
+    const value = (cohort: Cohort, state: State) =>
+      stateValue(terms, cohort, state, money(file.currency, file.priceYear));
     checkBooks(inputs.graph, journal, bookings, ({ cohort, state }) => value(cohort, state));
     return new Totals(inputs.graph, cohorts, bookings, value, unit);
   };
@@ -50,7 +56,11 @@ export function declareWelfareAccount(inputs: Inputs, file: WelfareAccountFile):
     (service, at) => service.kind === 'real' && isUsed(cohorts, service.id) && !priced(file, at),
   );
   if (unpriced.length > 0) {
-    inputs.say(problem('short-run-price-missing', 'warning', '/services', { services: unpriced.map(nameOf).join(', ') }));
+    inputs.say(
+      problem('short-run-price-missing', 'warning', '/services', {
+        services: unpriced.map(nameOf).join(', '),
+      }),
+    );
   }
   const parts: AccountParts = {
     actors,
@@ -65,7 +75,10 @@ export function declareWelfareAccount(inputs: Inputs, file: WelfareAccountFile):
   return { ...parts, longest, shortRun: unpriced.length === 0, identity };
 }
 
-function horizonsOf(file: WelfareAccountFile): { readonly horizons: readonly number[]; readonly headline: number } {
+function horizonsOf(file: WelfareAccountFile): {
+  readonly horizons: readonly number[];
+  readonly headline: number;
+} {
   const given = file.horizons ?? USUAL_HORIZONS;
   const headline = file.headlineHorizon ?? given.reduce((one, other) => Math.min(one, other));
   return { headline, horizons: [...new Set([...given, headline])].sort((one, other) => one - other) };

@@ -10,7 +10,14 @@ import type { Payment, WorkFigures } from './cohort.js';
  * Production is the wage cost less the wage subsidy, what an employer pays for it unaided; under `full-wage` the
  * whole wage cost. Never turnover.
  */
-export function readWork(inputs: Inputs, file: WelfareAccountFile, work: Work, id: string, path: string, state: string): WorkFigures {
+export function readWork(
+  inputs: Inputs,
+  file: WelfareAccountFile,
+  work: Work,
+  id: string,
+  path: string,
+  state: string,
+): WorkFigures {
   const { graph } = inputs;
   const perPerson = productUnit([money(file.currency, file.priceYear), inverseUnit(PERSON)]);
   const read = (amount: Amount, field: string, code: string, share: boolean): Expression =>
@@ -21,7 +28,11 @@ export function readWork(inputs: Inputs, file: WelfareAccountFile, work: Work, i
       ...(share ? { share } : { unit: perPerson }),
       source: work.source,
     });
-  const split = (field: 'contributionsTo' | 'incomeTax' | 'vat', of: Expression, usual: Readonly<Record<string, Amount>> = {}): readonly Payment[] => {
+  const split = (
+    field: 'contributionsTo' | 'incomeTax' | 'vat',
+    of: Expression,
+    usual: Readonly<Record<string, Amount>> = {},
+  ): readonly Payment[] => {
     const shares = work[field] ?? usual;
     return Object.keys(shares)
       .sort()
@@ -29,19 +40,24 @@ export function readWork(inputs: Inputs, file: WelfareAccountFile, work: Work, i
         actor,
         amount: graph.multiply(
           of,
-          work[field] ? read(shares[actor] ?? 0, `${field}/${actor}`, `work-${field}`, true) : graph.constant(Number(shares[actor])),
+          work[field]
+            ? read(shares[actor] ?? 0, `${field}/${actor}`, `work-${field}`, true)
+            : graph.constant(Number(shares[actor])),
         ),
       }));
   };
   const named = (name: string, code: string, expression: Expression) =>
     graph.name(`${id}.${name}`, { code, values: { state } }, expression);
   const grossWage = read(work.grossWage, 'grossWage', 'work-grossWage', false);
-  const rate = work.employerContributions === undefined ? graph.constant(0) : inputs.amount(work.employerContributions, {
-    id: `${id}.employerContributions`,
-    path: `${path}/employerContributions`,
-    label: { code: 'work-employerContributions', values: { state } },
-    source: work.source,
-  });
+  const rate =
+    work.employerContributions === undefined
+      ? graph.constant(0)
+      : inputs.amount(work.employerContributions, {
+          id: `${id}.employerContributions`,
+          path: `${path}/employerContributions`,
+          label: { code: 'work-employerContributions', values: { state } },
+          source: work.source,
+        });
   const contributions = graph.multiply(grossWage, rate);
   const wageCost = named('wageCost', 'wage-cost', graph.sum([grossWage, contributions], perPerson));
   const subsidy = work.subsidy && {
@@ -49,11 +65,21 @@ export function readWork(inputs: Inputs, file: WelfareAccountFile, work: Work, i
     amount: read(work.subsidy.amount, 'subsidy/amount', 'work-subsidy', false),
   };
   const incomeTax = split('incomeTax', grossWage);
-  const netWage = graph.subtract(grossWage, graph.sum(incomeTax.map(({ amount }) => amount), perPerson));
+  const netWage = graph.subtract(
+    grossWage,
+    graph.sum(
+      incomeTax.map(({ amount }) => amount),
+      perPerson,
+    ),
+  );
   return {
     grossWage,
     wageCost,
-    production: named('production', 'production', subsidy && file.productionValue !== 'full-wage' ? graph.subtract(wageCost, subsidy.amount) : wageCost),
+    production: named(
+      'production',
+      'production',
+      subsidy && file.productionValue !== 'full-wage' ? graph.subtract(wageCost, subsidy.amount) : wageCost,
+    ),
     contributions: split('contributionsTo', contributions, { treasury: 1 }),
     incomeTax,
     vat: split('vat', netWage),

@@ -6,7 +6,10 @@ const MONEY = /^([A-Z]{3}) (\d{4})(\/person)?$/;
 /** A number with a fixed count of decimals, in the reader's way of writing. */
 export function formatNumber(value: number | null, decimals = 0, locale = 'en-GB'): string {
   if (value === null) return NONE;
-  const text = new Intl.NumberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(value);
+  const text = new Intl.NumberFormat(locale, {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  }).format(value);
   return text.replace(/^-(?=0([.,]0*)?$)/, '').replace('-', '−');
 }
 
@@ -28,6 +31,8 @@ export function formatValue(value: number | null, unit: string, locale = 'en-GB'
   if (value === null) return NONE;
   const money = MONEY.exec(unit);
   if (money) return `${formatMoney(value, money[1] ?? '', locale)}${money[3] ? ' per person' : ''}`;
-  const text = new Intl.NumberFormat(locale, { maximumSignificantDigits: DIGITS_SHOWN }).format(value).replace('-', '−');
+  const text = new Intl.NumberFormat(locale, { maximumSignificantDigits: DIGITS_SHOWN })
+    .format(value)
+    .replace('-', '−');
   return unit === '1' ? text : `${text} ${unit}`;
 }
