@@ -1,5 +1,13 @@
 /** The floors of the house: who may import whom. See CONTRIBUTING.md. */
-const rooms = ['organisations', 'programmes', 'trajectories', 'assessments', 'reports', 'tenders', 'portfolios'];
+const rooms = [
+  'organisations',
+  'programmes',
+  'trajectories',
+  'assessments',
+  'reports',
+  'tenders',
+  'portfolios',
+];
 
 /** A room reaches the rooms before it by their service or contract, and none after it. */
 const roomRules = rooms.flatMap((room, index) => {
@@ -10,7 +18,10 @@ const roomRules = rooms.flatMap((room, index) => {
       name: `${room}-no-later-room`,
       severity: 'error',
       from: { path: `^src/${room}/` },
-      to: later.length > 0 ? { path: `^src/(${later.join('|')})/` } : { path: '^src/nothing-after-the-last-room/' },
+      to:
+        later.length > 0
+          ? { path: `^src/(${later.join('|')})/` }
+          : { path: '^src/nothing-after-the-last-room/' },
     },
     {
       name: `${room}-only-through-doors`,
@@ -43,7 +54,12 @@ module.exports = {
       from: { path: '^src/core/statistics\\.ts$' },
       to: { pathNot: '^(src/core/|node_modules/simple-statistics/)' },
     },
-    { name: 'reference', severity: 'error', from: { path: '^src/reference/' }, to: { pathNot: '^src/(core|reference)/' } },
+    {
+      name: 'reference',
+      severity: 'error',
+      from: { path: '^src/reference/' },
+      to: { pathNot: '^src/(core|reference)/' },
+    },
     {
       name: 'platform-knows-no-room',
       severity: 'error',
@@ -76,12 +92,20 @@ module.exports = {
       from: { path: '^src/' },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
-    { name: 'no-barrel-or-utils', severity: 'error', from: {}, to: { path: '(^|/)src/.*(/index|/utils|/helpers)\\.ts$' } },
+    {
+      name: 'no-barrel-or-utils',
+      severity: 'error',
+      from: {},
+      to: { path: '(^|/)src/.*(/index|/utils|/helpers)\\.ts$' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 };

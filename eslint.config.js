@@ -4,12 +4,33 @@ import tseslint from 'typescript-eslint';
 
 /** Last bits of these differ between versions of Node, so figures would too. */
 const inexactMath = [
-  'pow', 'cbrt', 'sin', 'cos', 'tan', 'asin', 'acos', 'atan', 'atan2', 'sinh', 'cosh', 'tanh',
-  'asinh', 'acosh', 'atanh', 'expm1', 'log1p', 'log2', 'log10', 'hypot', 'fround', 'random',
+  'pow',
+  'cbrt',
+  'sin',
+  'cos',
+  'tan',
+  'asin',
+  'acos',
+  'atan',
+  'atan2',
+  'sinh',
+  'cosh',
+  'tanh',
+  'asinh',
+  'acosh',
+  'atanh',
+  'expm1',
+  'log1p',
+  'log2',
+  'log10',
+  'hypot',
+  'fround',
+  'random',
 ].map((property) => ({
   object: 'Math',
   property,
-  message: 'The core gives the same bytes on every supported Node: use repeated multiplication, sqrt, exp or log.',
+  message:
+    'The core gives the same bytes on every supported Node: use repeated multiplication, sqrt, exp or log.',
 }));
 
 const rounding = ['round', 'trunc'].map((property) => ({
@@ -24,7 +45,10 @@ export default defineConfig(
   tseslint.configs.strictTypeChecked,
   {
     languageOptions: {
-      parserOptions: { projectService: { allowDefaultProject: ['*.js', '.*.cjs'] }, tsconfigRootDir: import.meta.dirname },
+      parserOptions: {
+        projectService: { allowDefaultProject: ['*.js', '.*.cjs'] },
+        tsconfigRootDir: import.meta.dirname,
+      },
     },
     rules: {
       '@typescript-eslint/consistent-type-imports': 'error',
@@ -39,7 +63,19 @@ export default defineConfig(
     rules: {
       'no-restricted-globals': [
         'error',
-        ...['Date', 'Intl', 'process', 'performance', 'crypto', 'fetch', 'setTimeout', 'setInterval', 'globalThis', 'console', 'Buffer'].map((name) => ({
+        ...[
+          'Date',
+          'Intl',
+          'process',
+          'performance',
+          'crypto',
+          'fetch',
+          'setTimeout',
+          'setInterval',
+          'globalThis',
+          'console',
+          'Buffer',
+        ].map((name) => ({
           name,
           message: 'The core is pure: no clock, environment, network, locale or ambient randomness.',
         })),
@@ -52,7 +88,8 @@ export default defineConfig(
           message: '`**` gives other last bits on other versions of Node: multiply repeatedly.',
         },
         {
-          selector: "CallExpression[callee.property.name=/^(toLocaleString|localeCompare|toFixed|toPrecision)$/]",
+          selector:
+            'CallExpression[callee.property.name=/^(toLocaleString|localeCompare|toFixed|toPrecision)$/]',
           message: 'The core knows no locale and does not round.',
         },
         {
@@ -67,10 +104,26 @@ export default defineConfig(
     rules: {
       'no-restricted-properties': [
         'error',
-        { property: 'toBeCloseTo', message: 'Its second argument is digits: write the tolerance as a number, with its reason.' },
+        {
+          property: 'toBeCloseTo',
+          message: 'Its second argument is digits: write the tolerance as a number, with its reason.',
+        },
       ],
       '@typescript-eslint/no-non-null-assertion': 'off',
     },
   },
-  { files: ['**/*.js', '**/*.cjs', '**/*.mjs'], extends: [tseslint.configs.disableTypeChecked], languageOptions: { globals: { module: 'readonly', process: 'readonly', console: 'readonly', require: 'readonly' } }, rules: { 'no-console': 'off', '@typescript-eslint/no-require-imports': 'off' } },
+  {
+    files: ['**/*.js', '**/*.cjs', '**/*.mjs'],
+    extends: [tseslint.configs.disableTypeChecked],
+    languageOptions: {
+      globals: {
+        module: 'readonly',
+        process: 'readonly',
+        URL: 'readonly',
+        console: 'readonly',
+        require: 'readonly',
+      },
+    },
+    rules: { 'no-console': 'off', '@typescript-eslint/no-require-imports': 'off' },
+  },
 );

@@ -5,14 +5,12 @@ import type { Arguments, Command } from './cli/command.js';
 import { demoCommand } from './cli/demo.js';
 import { CommandEnd, EXIT, print, wrongUse } from './cli/exit.js';
 import { explainCommand } from './cli/explain.js';
-import { reportCommand } from './cli/report.js';
 import { schemaCommand } from './cli/schema.js';
 
-const commands: readonly Command[] = [
+const commands: readonly Command[] = [demoCommand, calculateCommand, explainCommand, schemaCommand];
   demoCommand,
   calculateCommand,
   explainCommand,
-  reportCommand,
   schemaCommand,
 ];
 

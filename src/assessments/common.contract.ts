@@ -58,16 +58,12 @@ const conventions = z.strictObject({
 });
 
 const finite = z.number();
+/** The distributions that can be drawn from. */
 const distribution = z.union([
-  z.strictObject({ distribution: z.enum(['triangular', 'pert']), low: finite, mode: finite, high: finite }),
+  z.strictObject({ distribution: z.literal('triangular'), low: finite, mode: finite, high: finite }),
   z.strictObject({ distribution: z.literal('uniform'), low: finite, high: finite }),
-  z.strictObject({
-    distribution: z.enum(['beta', 'gamma', 'lognormal', 'normal']),
-    mean: finite,
-    sd: finite,
-  }),
-  z.strictObject({ distribution: z.literal('beta'), alpha: finite, beta: finite }),
-  z.strictObject({ distribution: z.literal('gamma'), shape: finite, scale: finite }),
+  z.strictObject({ distribution: z.literal('normal'), mean: finite, sd: finite }),
+  z.strictObject({ distribution: z.literal('lognormal'), mean: finite, sd: finite }),
   z.strictObject({ distribution: z.literal('lognormal'), mu: finite, sigma: finite }),
   z.strictObject({
     distribution: z.literal('discrete'),

@@ -15,6 +15,7 @@ interface AmountPlace {
   readonly unit?: Unit;
   readonly source?: string | undefined;
   readonly share?: boolean;
+  readonly partOfWhole?: boolean;
   /** False where the file leaves the number open. */
   readonly assessed?: boolean;
 }
@@ -88,6 +89,7 @@ export class Inputs {
       path: place.path,
       assessed: place.assessed ?? true,
       share: place.share ?? false,
+      partOfWhole: place.partOfWhole ?? false,
       ...(source !== undefined && { source }),
       ...(evidence?.method !== undefined && { method: evidence.method }),
       ...(evidence?.grade !== undefined && { grade: evidence.grade }),

@@ -14,6 +14,8 @@ export interface Origin {
   readonly assessed: boolean;
   /** Whether the number is a share, between 0 and 1. */
   readonly share: boolean;
+  /** Whether it is one of several shares that make up a whole, so that it cannot move alone. */
+  readonly partOfWhole: boolean;
 }
 
 /**

@@ -30,6 +30,7 @@ export function oneWay(
 ): readonly Sensitivity[] {
   const steep = slopes(net);
   const moved = [...graph.inputs()]
+    .filter(([, input]) => input.origin?.partOfWhole !== true)
     .map(([id, input]) => ({ id, input, slope: steep.get(input) ?? 0, ...rangeOf(id, input, file) }))
     .filter(({ slope, from, to }) => slope !== 0 && !Number.isNaN(slope) && from !== to)
     .sort(

@@ -1,4 +1,6 @@
 import { type Distribution, quantile } from './distribution.js';
-export function drawColumn(d: Distribution, u: Float64Array): Float64Array {
-  return u.map((x) => quantile(d, x));
+
+/** One draw of a distribution for each uniform number. */
+export function drawColumn(distribution: Distribution, uniforms: Float64Array): Float64Array {
+  return uniforms.map((uniform) => quantile(distribution, uniform));
 }

@@ -84,6 +84,7 @@ function pricedService(
           path: `/services/${at}/paidBy/${actor}`,
           label: { code: 'paid-by', values: { service: nameOf(service), actor } },
           share: true,
+          partOfWhole: true,
         }),
       })),
   };

@@ -139,10 +139,7 @@ class CohortReader {
     return this.states.flatMap((state) => {
       const living = this.paths[side](state.id, year);
       const likeLiving = dead && this.livingWithout(state.id, year);
-      const parts = [
-        ...(living ? [living] : []),
-        ...(likeLiving && dead ? [graph.multiply(dead, likeLiving)] : []),
-      ];
+      const parts = [...(living ? [living] : []), ...(likeLiving ? [graph.multiply(dead, likeLiving)] : [])];
       return parts.length === 0 ? [] : [{ state, share: graph.sum(parts, NUMBER) }];
     });
   }

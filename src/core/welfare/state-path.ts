@@ -114,5 +114,6 @@ function readShare(
     path,
     label: { code: 'typed-share', values: { group, state } },
     share: true,
+    partOfWhole: !id.includes('.transitions.'),
   });
 }

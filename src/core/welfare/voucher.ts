@@ -27,7 +27,7 @@ export interface Terms {
   readonly services: readonly PricedService[];
   readonly column: PriceColumn;
   /** The share of extra tax an agency keeps; all of it where none is given. */
-  retained(actor: string): Expression | undefined;
+  readonly retained: (actor: string) => Expression | undefined;
 }
 
 /** Everything that happens in a year of a life in a state, for a person of a cohort. */

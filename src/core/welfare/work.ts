@@ -25,7 +25,7 @@ export function readWork(
       id: `${id}.${field.replaceAll('/', '.')}`,
       path: `${path}/${field}`,
       label: { code, values: { state, to: field.split('/').at(-1) ?? '' } },
-      ...(share ? { share } : { unit: perPerson }),
+      ...(share ? { share, partOfWhole: code === 'work-contributionsTo' } : { unit: perPerson }),
       source: work.source,
     });
   const split = (
