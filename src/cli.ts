@@ -8,11 +8,6 @@ import { explainCommand } from './cli/explain.js';
 import { schemaCommand } from './cli/schema.js';
 
 const commands: readonly Command[] = [demoCommand, calculateCommand, explainCommand, schemaCommand];
-  demoCommand,
-  calculateCommand,
-  explainCommand,
-  schemaCommand,
-];
 
 const overview = [
   'bokslut: what a social enterprise changed, for whom, at what saving to which public purse, and how sure that is',
