@@ -93,9 +93,7 @@ function sourceProblems(file: WelfareAccountFile): readonly Problem[] {
   );
   const shares = (file.careers ?? []).flatMap((career, at) =>
     (['successShare', 'counterfactualShare', 'deadweight'] as const).flatMap((name) =>
-      career[name] !== undefined &&
-      career[name] !== null &&
-      file.evidence?.[`careers.${career.id}.${name}`] === undefined
+      typeof career[name] === 'number' && file.evidence?.[`careers.${career.id}.${name}`] === undefined
         ? [
             problem('source-missing', 'warning', `/careers/${at}/${name}`, {
               what: `${name} of “${career.name ?? career.id}”`,

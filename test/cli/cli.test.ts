@@ -1,0 +1,85 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, it } from 'vitest';
+import { wheelsToMeals } from '../cases/files.js';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'bokslut-cli-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function bokslut(args: readonly string[], input?: string) {
+  const run = spawnSync(process.execPath, [join(root, 'dist/cli.js'), ...args], {
+    encoding: 'utf8',
+    cwd: folder,
+    ...(input !== undefined && { input }),
+  });
+  return { code: run.status, out: run.stdout, err: run.stderr };
+}
+
+const good = join(folder, 'good.json');
+writeFileSync(good, JSON.stringify(wheelsToMeals()));
+
+describe('bokslut', () => {
+  it('calculates for people and for programs', () => {
+    expect(bokslut(['calculate', good]).out).toContain('1.9290');
+    const { code, out, err } = bokslut(['calculate', good, '--json']);
+    expect([code, err]).toEqual([0, '']);
+    expect((JSON.parse(out) as { ratio: number }).ratio.toFixed(4)).toBe('1.9290');
+  });
+
+  it('reads standard input and gives the same bytes twice', () => {
+    const once = bokslut(['calculate', '-', '--json'], JSON.stringify(wheelsToMeals()));
+    expect(once.out).toBe(bokslut(['calculate', good, '--json']).out);
+  });
+
+  it('explains a figure, in words and as data', () => {
+    expect(bokslut(['explain', good, 'ratio']).out).toContain(
+      'present value of benefits ÷ present value of inputs',
+    );
+    const explanation = JSON.parse(bokslut(['explain', good, 'ratio', '--json']).out) as { nodes: unknown[] };
+    expect(explanation.nodes.length).toBeGreaterThan(50);
+    expect(bokslut(['explain', good]).out).toContain('perRow.W1.impact');
+  });
+
+  it('prints the schema', () => {
+    expect(JSON.parse(bokslut(['schema']).out)).toHaveProperty('oneOf');
+  });
+
+  it('refuses with 1, every reason on standard error and nothing else', () => {
+    const { code, out, err } = bokslut(
+      ['calculate', '-'],
+      JSON.stringify({ ...wheelsToMeals(), title: 3, basis: 'guess' }),
+    );
+    expect([code, out]).toEqual([1, '']);
+    expect(err).toContain('/title');
+    expect(err).toContain('/basis');
+  });
+
+  it.each([
+    [['calculate']],
+    [['calculate', 'no-such-file.json']],
+    [['calculate', '.']],
+    [['nothing']],
+    [['calculate', good, '--nothing']],
+    [['explain', good, 'no-such-figure']],
+    [[]],
+  ])('says 2 to wrong use: %j', (args) => {
+    expect(bokslut(args).code).toBe(2);
+  });
+
+  it.each(['demo', 'calculate', 'explain', 'schema'])('%s --help', (name) => {
+    const { code, out } = bokslut([name, '--help']);
+    expect(code).toBe(0);
+    expect(out).toContain(`bokslut ${name}`);
+  });
+
+  it('runs the demo, twice', () => {
+    for (const _ of [1, 2]) expect(bokslut(['demo', '--out', 'shown']).code).toBe(0);
+    expect(readdirSync(join(folder, 'shown')).filter((name) => name.endsWith('.result.json'))).toHaveLength(
+      5,
+    );
+  });
+});

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import type { WelfareAccountFile } from '../../../src/core/assessment.js';
+import { money } from '../../../src/core/figures/unit.js';
+import { ExpressionGraph } from '../../../src/core/figures/graph.js';
+import { Inputs } from '../../../src/core/inputs.js';
+import { careerCohort } from '../../../src/core/welfare/career-cohort.js';
+import { checkBooks, IdentityFault } from '../../../src/core/welfare/identity.js';
+import { type Booking, journalOf, post, stateValue } from '../../../src/core/welfare/ledger.js';
+import { pricedServices } from '../../../src/core/welfare/services.js';
+import { prepared, referenceCareers } from '../../cases/files.js';
+
+function books() {
+  const file = prepared(referenceCareers()).assessment as WelfareAccountFile;
+  const graph = new ExpressionGraph();
+  const inputs = new Inputs(graph, file);
+  const cohorts = (file.careers ?? []).map((career, at) => careerCohort(inputs, file, career, at));
+  const terms = {
+    graph,
+    services: pricedServices(inputs, file),
+    column: 'average' as const,
+    retained: () => undefined,
+  };
+  const journal = journalOf(terms, cohorts);
+  const bookings = post(graph, journal);
+  const check = (changed: readonly Booking[]) =>
+    checkBooks(graph, journal, changed, ({ cohort, state }) =>
+      stateValue(terms, cohort, state, money('SEK', 2020)),
+    );
+  return { bookings, check };
+}
+
+describe('the books of an account', () => {
+  const { bookings, check } = books();
+
+  it('balance as they are', () => {
+    expect(bookings.length).toBeGreaterThan(20);
+    expect(() => check(bookings)).not.toThrow();
+  });
+
+  it('do not balance with any single booking deleted', () => {
+    bookings.forEach((_, at) =>
+      expect(() => check(bookings.toSpliced(at, 1)), `booking ${at}`).toThrow(IdentityFault),
+    );
+  });
+
+  it('do not balance with any single booking doubled', () => {
+    bookings.forEach((booking) => expect(() => check([...bookings, booking])).toThrow(IdentityFault));
+  });
+
+  it('do not balance with any single booking moved to another actor', () => {
+    bookings.forEach((booking, at) => {
+      const actor = booking.actor === 'region' ? 'justice' : 'region';
+      expect(() => check(bookings.toSpliced(at, 1, { ...booking, actor })), booking.voucher.flow).toThrow(
+        IdentityFault,
+      );
+    });
+  });
+
+  it('do not balance with any single booking moved between real and financial', () => {
+    bookings.forEach((booking, at) => {
+      const nature = booking.nature === 'real' ? 'financial' : 'real';
+      expect(() => check(bookings.toSpliced(at, 1, { ...booking, nature }))).toThrow(IdentityFault);
+    });
+  });
+});
