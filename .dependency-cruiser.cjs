@@ -52,7 +52,7 @@ module.exports = {
       name: 'core-statistics-door',
       severity: 'error',
       from: { path: '^src/core/statistics\\.ts$' },
-      to: { pathNot: '^(src/core/|node_modules/simple-statistics/)' },
+      to: { pathNot: '(^src/core/|(^|/)node_modules/simple-statistics/)' },
     },
     {
       name: 'reference',

@@ -28,8 +28,8 @@ const discounting: Record<string, string> = {
   compound_forward: 'compound-forward',
 };
 
-function read<T>(...path: string[]): T {
-  return JSON.parse(readFileSync(join(folder ?? '', ...path), 'utf8')) as T;
+function read(...path: string[]): unknown {
+  return JSON.parse(readFileSync(join(folder ?? '', ...path), 'utf8'));
 }
 
 function rowOf(outcome: Outcome, at: number) {
@@ -77,7 +77,7 @@ interface Vector {
 
 describe('value map vectors', () => {
   it.each(
-    read<{ vectors: Vector[] }>('test-vectors', 'value-map.json').vectors.map(
+    (read('test-vectors', 'value-map.json') as { vectors: Vector[] }).vectors.map(
       (vector) => [vector.name, vector] as const,
     ),
   )('%s', (_name, vector) => {
@@ -121,7 +121,7 @@ interface Published {
 describe('published cases', () => {
   const cases = readdirSync(join(folder, 'published-cases'))
     .filter((name) => name !== 'welfare-accounts.json')
-    .map((name) => read<Published>('published-cases', name));
+    .map((name) => read('published-cases', name) as Published);
   const worked = (published: Published, deductions: string) => {
     const compound = published.compoundFactors;
     const conventions = compound

@@ -10,7 +10,7 @@ const names = readdirSync(samples).filter((name) => name.endsWith('.json'));
 describe.each(names)('sample %s', (name) => {
   // A change here changes a figure somebody may have quoted: raise the model version with it.
   it('gives the stored result, to the last digit', async () => {
-    const { assessment: _assessment, ...figures } = result(read(name));
+    const figures = { ...result(read(name)), assessment: undefined };
     await expect(`${JSON.stringify(figures, null, 1)}\n`).toMatchFileSnapshot(
       `./${name.replace('.json', '.result.json')}`,
     );

@@ -8,7 +8,6 @@ export type Unit = Readonly<Record<string, number>>;
 /** The unit of shares, counts and factors. */
 export const NUMBER: Unit = {};
 export const PERSON: Unit = { person: 1 };
-export const YEAR: Unit = { year: 1 };
 export const MONTH: Unit = { month: 1 };
 
 const MONEY = /^[A-Z]{3} \d{4}$/;

@@ -13,11 +13,6 @@ export function formatNumber(value: number | null, decimals = 0, locale = 'en-GB
   return text.replace(/^-(?=0([.,]0*)?$)/, '').replace('-', '−');
 }
 
-/** A share as a percentage. */
-export function formatPercent(value: number | null, decimals = 0, locale = 'en-GB'): string {
-  return value === null ? NONE : `${formatNumber(100 * value, decimals, locale)} %`;
-}
-
 /** Money with its currency code in front; whole units above a thousand. */
 export function formatMoney(value: number | null, currency: string, locale = 'en-GB'): string {
   if (value === null) return NONE;
