@@ -5,9 +5,16 @@ import type { Arguments, Command } from './cli/command.js';
 import { demoCommand } from './cli/demo.js';
 import { CommandEnd, EXIT, print, wrongUse } from './cli/exit.js';
 import { explainCommand } from './cli/explain.js';
+import { reportCommand } from './cli/report.js';
 import { schemaCommand } from './cli/schema.js';
 
-const commands: readonly Command[] = [demoCommand, calculateCommand, explainCommand, schemaCommand];
+const commands: readonly Command[] = [
+  demoCommand,
+  calculateCommand,
+  explainCommand,
+  reportCommand,
+  schemaCommand,
+];
 
 const overview = [
   'bokslut: what a social enterprise changed, for whom, at what saving to which public purse, and how sure that is',

@@ -5,27 +5,35 @@ import type { Result } from '../core/result.js';
 import { formatMoney, formatNumber } from '../platform/locale/format.js';
 import type { Command } from './command.js';
 import { print } from './exit.js';
+import { openPrinter } from './printer.js';
 import { readSamples } from './samples.js';
 
 export const demoCommand: Command = {
   name: 'demo',
   usage: 'bokslut demo [--out FOLDER]',
-  purpose: 'Works out the samples and writes their results.',
-  help: ['--out FOLDER  where the results are written; left out: ./out'],
+  purpose: 'Works out the samples and writes their reports.',
+  help: ['--out FOLDER  where reports and results are written; left out: ./out'],
   options: { out: { type: 'string' } },
   async run({ values }) {
     const out = resolve(typeof values['out'] === 'string' ? values['out'] : 'out');
     await mkdir(out, { recursive: true });
     print('Bokslut: finished examples\n');
-    for (const { name, prepared } of await readSamples()) {
-      const result = calculateAssessment(prepared);
-      const file = join(out, `${name}.result.json`);
-      await writeFile(file, `${JSON.stringify(result, null, 2)}\n`);
-      print(
-        `${result.title}\n${rows(result)
-          .map(([label, value]) => `  ${label.padEnd(40)} ${value}`)
-          .join('\n')}\n  ${'result'.padEnd(40)} ${file}\n`,
-      );
+    const printer = await openPrinter();
+    try {
+      for (const { name, prepared } of await readSamples()) {
+        const result = calculateAssessment(prepared);
+        const file = join(out, `${name}.result.json`);
+        const report = join(out, `${name}.pdf`);
+        await writeFile(report, await printer.print(result));
+        await writeFile(file, `${JSON.stringify(result, null, 2)}\n`);
+        print(
+          `${result.title}\n${rows(result)
+            .map(([label, value]) => `  ${label.padEnd(40)} ${value}`)
+            .join('\n')}\n  ${'report'.padEnd(40)} ${report}\n  ${'result'.padEnd(40)} ${file}\n`,
+        );
+      }
+    } finally {
+      await printer.close();
     }
     print('Work out a file of your own:  npx bokslut calculate FILE');
     print('See how a figure came about:  npx bokslut explain samples/work-cooperative.json horizons.4.npv');
