@@ -120,7 +120,9 @@ export const commonPart = {
   currency: z.string().regex(/^[A-Z]{3}$/, 'use the three letters of ISO 4217'),
   priceYear: calendarYear,
   conventions,
-  parameters: z.record(id, z.strictObject({ value: finite, source: text.optional() })).optional(),
+  parameters: z
+    .record(id, z.strictObject({ value: finite, label: text.optional(), source: text.optional() }))
+    .optional(),
   evidence: z
     .record(
       z.string(),

@@ -37,7 +37,17 @@ export interface CommonPart {
   readonly priceYear: number;
   readonly conventions: Conventions;
   readonly parameters?:
-    Readonly<Record<string, { readonly value: number; readonly source?: string | undefined }>> | undefined;
+    | Readonly<
+        Record<
+          string,
+          {
+            readonly value: number;
+            readonly label?: string | undefined;
+            readonly source?: string | undefined;
+          }
+        >
+      >
+    | undefined;
   readonly evidence?: Readonly<Record<string, EvidenceNote>> | undefined;
   readonly conversions?: Readonly<Record<string, Conversion>> | undefined;
   readonly uncertainty?:

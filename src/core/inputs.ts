@@ -76,7 +76,7 @@ export class Inputs {
     const place: AmountPlace = {
       id: `parameters.${name}`,
       path: `/parameters/${name}/value`,
-      label: { code: 'parameter', values: { name } },
+      label: { code: 'parameter', values: { name: declared.label ?? name } },
       source: declared.source,
     };
     return this.graph.input(place.id, place.label, declared.value, NUMBER, this.origin(place));

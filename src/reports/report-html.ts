@@ -23,6 +23,7 @@ export function renderReport(result: Result): string {
     style: new Handlebars.SafeString(
       `${fontFaces()}\n${styleSheet()}\n${margins(result.title, marks.join(' · '), hash)}`,
     ),
+    kind: result.kind,
     mark: marks.length > 0 ? marks.join(' · ') : null,
     front: frontView(result),
     shared: sharedView(result),
@@ -31,11 +32,11 @@ export function renderReport(result: Result): string {
   });
 }
 
-const LONGEST_TITLE = 70;
+const LONGEST_TITLE = 80;
 
 /** The running lines of each page: title, what it is not, hash and page number. */
 function margins(title: string, mark: string, hash: string): string {
   const short = title.length > LONGEST_TITLE ? `${title.slice(0, LONGEST_TITLE)}…` : title;
   const quoted = (words: string): string => `"${words.replace(/[\\"<>\n]/g, ' ')}"`;
-  return `@page{@bottom-left{content:${quoted(short)}}@bottom-center{content:${quoted(hash)}}@top-right{content:${quoted(mark)}}}`;
+  return `@page{@bottom-left{content:${quoted(`${short} · ${hash}`)}}@top-right{content:${quoted(mark)}}}`;
 }

@@ -2,7 +2,7 @@ import { fill, type Term } from './term.js';
 
 /** The English names of figures and inputs, as they are shown in explanations and reports. */
 const labels: Readonly<Record<string, string>> = {
-  parameter: 'parameter {name}',
+  parameter: '{name}',
   'discount-rate': 'discount rate',
   'discount-rate-until': 'discount rate up to year {year}',
   'discount-factor': 'discount factor of year {year}',

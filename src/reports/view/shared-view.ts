@@ -38,7 +38,7 @@ export function sharedView(result: Result) {
 }
 
 function isAboutAnyway({ input }: Assumption): boolean {
-  return /deadweight|counterfactualShare|anyway|without\.(start|shares)/.test(input);
+  return /\.deadweight|counterfactualShare|anyway|\.without\.start\..*-work$|\.without\.shares/.test(input);
 }
 
 function assumptionView({ label, value, unit, source, method, grade, assessed }: Assumption) {

@@ -1,0 +1,158 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import {
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFHexString,
+  PDFName,
+  PDFRawStream,
+  PDFString,
+  decodePDFRawStream,
+} from '@cantoo/pdf-lib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser, NoBrowser } from '../../src/reports/browser.js';
+import { bundledBrowser } from '../../src/reports/bundled-browser.js';
+import { printHtml } from '../../src/reports/print.js';
+import { openReportPrinter, type ReportPrinter } from '../../src/reports/reports.service.js';
+import { renderReport } from '../../src/reports/report-html.js';
+import { result, row, valueMapFile } from '../cases/files.js';
+
+const cache = fileURLToPath(new URL('../../.cache', import.meta.url));
+const sample = (name: string) =>
+  JSON.parse(readFileSync(new URL(`../../samples/${name}.json`, import.meta.url), 'utf8')) as Record<
+    string,
+    unknown
+  >;
+
+describe('the page', () => {
+  const words = (html: string): string =>
+    html
+      .replace(/<style>[\s\S]*?<\/style>/, '')
+      .replace(/<[^>]+>/g, ' ')
+      .replace(/\s+/g, ' ');
+
+  it('says people first, then money, how sure, what is not counted and how far it was checked', () => {
+    const page = words(renderReport(result(sample('work-cooperative'))));
+    for (const said of [
+      'Constructed example',
+      '24 started. 11 were in work a year later; without the programme probably 4 to 7.',
+      'in 90 of 100 calculations',
+      'Three limits',
+      'What is not in the money',
+      'This measures part of the impact',
+      'Self-declared',
+    ]) {
+      expect(page).toContain(said);
+    }
+    expect(page).not.toMatch(/undefined|NaN|\[object/);
+  });
+
+  it('cannot be made to run or load anything by what a file says', () => {
+    const hostile = {
+      ...valueMapFile(
+        { discounting: 'none' },
+        [{ value: 1 }],
+        [
+          row('A', 1, 1, {
+            outcome: '<img src=x onerror=alert(1)>',
+            stakeholder: '"><script>alert(1)</script>',
+          }),
+        ],
+      ),
+      title: '</title><script>alert(1)</script>',
+    };
+    const html = renderReport(result(hostile));
+    expect(html).not.toContain('<script');
+    expect(html).not.toContain('<img');
+  });
+
+  it('is whole where there is no ratio, no context and only a loss', () => {
+    const bare = renderReport(
+      result(valueMapFile({ discounting: 'none' }, [], [row('A', -1, 1, { deadweight: null })])),
+    );
+    expect(words(bare)).toContain('no ratio: nothing was invested');
+    expect(words(bare)).toContain('Draft – not for publication');
+    expect(words(bare)).not.toMatch(/undefined|NaN|\[object/);
+  });
+
+  it('gives every drawing words', () => {
+    for (const name of ['work-cooperative', 'prison-workshops']) {
+      const drawings = renderReport(result(sample(name))).match(/<svg[^>]*>/g) ?? [];
+      expect(drawings.length).toBeGreaterThan(1);
+      for (const drawing of drawings) expect(drawing).toMatch(/role="img" aria-label="[^"]{10,}/);
+    }
+  });
+});
+
+describe('the PDF', () => {
+  let printer: ReportPrinter;
+  beforeAll(async () => {
+    printer = await openReportPrinter({ cache });
+  });
+  afterAll(() => printer.close());
+
+  it('is tagged, outlined, titled, in a language, with fonts and the run inside, and the same twice', async () => {
+    const made = result(sample('work-cooperative'));
+    const [once, again] = [await printer.print(made), await printer.print(made)];
+    expect(Buffer.compare(once, again)).toBe(0);
+    const document = await PDFDocument.load(once, { updateMetadata: false });
+    const { catalog, context } = document;
+    expect(document.getTitle()).toBe(made.title);
+    const language = catalog.get(PDFName.of('Lang'));
+    expect(
+      language instanceof PDFString || language instanceof PDFHexString ? language.decodeText() : '',
+    ).toBe('en');
+    for (const part of ['StructTreeRoot', 'Outlines', 'MarkInfo'])
+      expect(catalog.get(PDFName.of(part)), part).toBeDefined();
+    const objects = context.enumerateIndirectObjects().map(([, object]) => object);
+    const fonts = objects
+      .filter((object): object is PDFDict => object instanceof PDFDict)
+      .filter((object) => object.get(PDFName.of('Type')) === PDFName.of('FontDescriptor'));
+    expect(fonts.length).toBeGreaterThan(1);
+    for (const font of fonts)
+      expect(font.get(PDFName.of('FontFile2')) ?? font.get(PDFName.of('FontFile3'))).toBeDefined();
+    const attached = objects.find(
+      (object) =>
+        object instanceof PDFRawStream && object.dict.get(PDFName.of('Type')) === PDFName.of('EmbeddedFile'),
+    );
+    const run = Buffer.from(decodePDFRawStream(attached as PDFRawStream).decode()).toString('utf8');
+    expect(run).toBe(`${JSON.stringify(made, null, 2)}\n`);
+    expect(context.trailerInfo.ID).toBeInstanceOf(PDFArray);
+  });
+});
+
+describe('the browser', () => {
+  it('runs no script and fetches nothing while it prints', async () => {
+    const browser = await launchBrowser({ cache });
+    try {
+      const page = (body: string) =>
+        printHtml(browser, `<!doctype html><title>x</title><body>${body}</body>`);
+      const plain = await page('<p>one</p>');
+      const scripted = await page(
+        '<p>one</p><script>document.body.innerHTML="<h1>changed</h1>".repeat(90)</script><img src="http://127.0.0.1:9/x.png">',
+      );
+      const pages = async (pdf: Uint8Array) => (await PDFDocument.load(pdf)).getPageCount();
+      expect(await pages(scripted)).toBe(await pages(plain));
+    } finally {
+      await browser.close();
+    }
+  });
+
+  it('says what to do where the one that was named is not there', async () => {
+    await expect(launchBrowser({ executablePath: '/no/such/browser', cache })).rejects.toThrow(NoBrowser);
+  });
+
+  it('is unpacked whole by two first uses at once', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'bokslut-browser-'));
+    try {
+      const both = await Promise.all([bundledBrowser(folder), bundledBrowser(folder)]);
+      // Only Linux on x64 has a browser among the packages.
+      for (const found of both) if (found) expect(existsSync(found.executablePath)).toBe(true);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+});
