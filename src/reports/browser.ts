@@ -37,6 +37,8 @@ export async function launchBrowser(choice: BrowserChoice): Promise<Browser> {
   return puppeteer.launch({
     executablePath: found.executablePath,
     headless: 'shell',
+    // No port is opened, and it works where even the loopback is down.
+    pipe: true,
     env: { ...process.env, ...found.env },
     args: [
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
