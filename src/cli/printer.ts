@@ -1,10 +1,13 @@
 import { config } from '../config.js';
-import { NoBrowser } from '../reports/browser.js';
-import { openReportPrinter, type ReportPrinter } from '../reports/reports.service.js';
+import type { ReportPrinter } from '../reports/reports.service.js';
 import { CommandEnd, EXIT } from './exit.js';
 
-/** The printer of this machine; ends the command where there is no browser. */
+/** The printer of this machine; ends the command where there is no browser. Loaded only by commands that print. */
 export async function openPrinter(): Promise<ReportPrinter> {
+  const [{ openReportPrinter }, { NoBrowser }] = await Promise.all([
+    import('../reports/reports.service.js'),
+    import('../reports/browser.js'),
+  ]);
   try {
     return await openReportPrinter({
       executablePath: config.PUPPETEER_EXECUTABLE_PATH,

@@ -34,14 +34,24 @@ const INSTALLED = [
  */
 export async function launchBrowser(choice: BrowserChoice): Promise<Browser> {
   const found = await findBrowser(choice);
+  if (process.getuid?.() === 0) return start(found, ['--no-sandbox']);
+  try {
+    return await start(found, []);
+  } catch {
+    // Some machines do not let users make sandboxes; what is printed runs no script and fetches nothing.
+    return start(found, ['--no-sandbox']);
+  }
+}
+
+function start({ executablePath, env }: BundledBrowser, args: readonly string[]): Promise<Browser> {
   return puppeteer.launch({
-    executablePath: found.executablePath,
+    executablePath,
     headless: 'shell',
     // No port is opened, and it works where even the loopback is down.
     pipe: true,
-    env: { ...process.env, ...found.env },
+    env: { ...process.env, ...env },
     args: [
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ...args,
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-gpu',
