@@ -1,0 +1,151 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { account, type File } from '../cases/files.js';
+import { horizonOf, type PlainAccount } from './recalculation.js';
+
+const share = fc.double({ min: 0, max: 1, noNaN: true });
+const amount = (max: number) => fc.double({ min: 0, max, noNaN: true });
+const agencies = ['municipality', 'region', 'justice', 'insurance'];
+
+const split = fc
+  .tuple(fc.constantFrom(...agencies), fc.constantFrom(...agencies), share)
+  .map(([one, other, part]) => (one === other ? { [one]: 1 } : { [one]: part, [other]: 1 - part }));
+const use = fc.record({ prison: amount(100), detox: amount(30), support: amount(12), housing: amount(12) });
+const work = fc.record(
+  {
+    grossWage: fc.double({ min: 50_000, max: 400_000, noNaN: true }),
+    employerContributions: fc.double({ min: 0, max: 0.5, noNaN: true }),
+    contributionsTo: split,
+    incomeTax: fc.record({
+      municipality: fc.double({ min: 0, max: 0.3, noNaN: true }),
+      region: fc.double({ min: 0, max: 0.2, noNaN: true }),
+    }),
+    subsidy: fc.record({ paidBy: fc.constantFrom(...agencies), amount: amount(50_000) }),
+  },
+  { requiredKeys: ['grossWage', 'employerContributions', 'contributionsTo', 'incomeTax'] },
+);
+const anyway = fc.oneof(
+  share.map((counterfactualShare) => ({ counterfactualShare })),
+  share.map((deadweight) => ({ deadweight })),
+  fc.record({ services: share, production: share }).map((deadweight) => ({ deadweight })),
+);
+const career = fc
+  .tuple(
+    fc.record(
+      {
+        entrants: fc.integer({ min: 1, max: 50 }),
+        successShare: share,
+        without: use,
+        withSuccess: use,
+        withFailure: use,
+        work,
+        attribution: share,
+        displacement: share,
+        dropOff: share,
+      },
+      {
+        requiredKeys: [
+          'entrants',
+          'successShare',
+          'without',
+          'withSuccess',
+          'work',
+          'attribution',
+          'displacement',
+          'dropOff',
+        ],
+      },
+    ),
+    anyway,
+  )
+  .map(([one, other]) => ({ ...one, ...other }));
+const service = (id: string, kind: 'real' | 'transfer') =>
+  fc.record({ id: fc.constant(id), price: amount(9_000), kind: fc.constant(kind), paidBy: split });
+
+const accounts = fc.record({
+  discounting: fc.constantFrom('year-end', 'year-start', 'mid-year', 'none'),
+  discountRate: fc.double({ min: 0, max: 0.1, noNaN: true }),
+  agencies: fc
+    .tuple(share, share)
+    .map(([one, other]) => [
+      { id: 'municipality', retainsExtraTax: one },
+      { id: 'region', retainsExtraTax: other },
+      { id: 'justice' },
+      { id: 'insurance' },
+    ]),
+  services: fc.tuple(
+    service('prison', 'real'),
+    service('detox', 'real'),
+    service('support', 'transfer'),
+    service('housing', 'transfer'),
+  ),
+  productionValue: fc.constantFrom('net-of-subsidy', 'full-wage'),
+  careers: fc
+    .array(career, { minLength: 1, maxLength: 4 })
+    .map((list) => list.map((one, at) => ({ id: `c${at}`, ...one }))),
+  programmeCost: fc.array(
+    fc.record({
+      paidBy: fc.constantFrom(...agencies),
+      perEntrant: amount(500_000),
+      time: fc.integer({ min: 0, max: 6 }),
+    }),
+    { minLength: 1, maxLength: 4 },
+  ),
+});
+
+function fileOf(plain: PlainAccount): File {
+  const { discounting, discountRate, ...rest } = plain;
+  return {
+    format: 'bokslut-assessment/1',
+    kind: 'welfare-account',
+    title: 'random',
+    period: { from: '2025-01-01', to: '2026-01-01' },
+    basis: 'forecast',
+    currency: 'SEK',
+    priceYear: 2025,
+    conventions: { discounting, discountRate },
+    horizons: [1, 3, 5, 10],
+    headlineHorizon: 5,
+    ...rest,
+  };
+}
+
+/** Of the largest amount in the account: what some thousand operations lose, with discounting by another route. */
+const RELATIVE = 1e-9;
+
+describe('random accounts', () => {
+  it('come out as with a notebook: every actor, every horizon, society and ratio', () => {
+    fc.assert(
+      fc.property(accounts, (plain) => {
+        const result = account(fileOf(plain));
+        for (const horizon of result.horizons) {
+          const { gain, cost } = horizonOf(plain, horizon.years);
+          const size = [...gain.values(), ...cost.values()].reduce(
+            (sum, value) => sum + Math.abs(value),
+            1e6,
+          );
+          const near = (one: number | null, other: number, what: string): void =>
+            expect(
+              Math.abs((one ?? Number.NaN) - other),
+              `${what} over ${horizon.years} years`,
+            ).toBeLessThanOrEqual(RELATIVE * size);
+          for (const [actor, found] of Object.entries(horizon.actors)) {
+            near(found.gain, gain.get(actor) ?? 0, `gain of ${actor}`);
+            near(found.cost, cost.get(actor) ?? 0, `cost of ${actor}`);
+          }
+          near(
+            horizon.pvGain,
+            [...gain.values()].reduce((sum, value) => sum + value, 0),
+            'society',
+          );
+          near(
+            horizon.pvCost,
+            [...cost.values()].reduce((sum, value) => sum + value, 0),
+            'cost',
+          );
+        }
+      }),
+      { numRuns: 25 },
+    );
+  });
+});
