@@ -56,7 +56,7 @@ export const en = {
   'report.breakEvenNone':
     'No number of successes pays back within {years, plural, one {one year} other {# years}}.',
   'report.payback':
-    'Expected payback: {months} months from the end of the stay. If all succeed: {potential}.',
+    'Expected payback, in months from the end of the stay: {months}; if all succeed: {potential}.',
   'report.never': 'never',
   'report.moves.title': 'What moves it most',
   'report.moves.lead':

@@ -1,9 +1,8 @@
 import type { Assumption, PublishedComparison, Result, Sensitivity } from '../../core/result.js';
-import { formatNumber, formatValue } from '../../platform/locale/format.js';
+import { formatMoney, formatNumber, formatValue } from '../../platform/locale/format.js';
 import { text } from '../../platform/locale/text.js';
 import { barChart } from '../charts/bars.js';
 import { drawing } from '../template-engine.js';
-import { roughMoney } from './amounts.js';
 
 const MOVES_SHOWN = 9;
 
@@ -109,7 +108,7 @@ function comparisonView({ title, bars, unit, currency, lesson, source, verified 
     label,
     from: 0,
     to: value,
-    text: roughMoney(value, currency),
+    text: formatMoney(value, currency),
     tone: TONES[role],
   }));
   return {
