@@ -1,4 +1,5 @@
 import type { Assumption, PublishedComparison, Result, Sensitivity } from '../../core/result.js';
+import { type Distribution, quantile } from '../../core/uncertainty/distribution.js';
 import { formatMoney, formatNumber, formatValue } from '../../platform/locale/format.js';
 import { text } from '../../platform/locale/text.js';
 import { barChart } from '../charts/bars.js';
@@ -10,7 +11,7 @@ const MOVES_SHOWN = 9;
 export function sharedView(result: Result) {
   return {
     moves: movesView(result),
-    anyway: result.assumptions.filter(isAboutAnyway).map(assumptionView),
+    anyway: result.assumptions.filter(isAboutAnyway).map((assumption) => assumptionView(assumption, result)),
     published: (result.assessment.context?.published ?? []).map(
       ({ what, value, source, difference, figure }) => ({
         what,
@@ -21,7 +22,9 @@ export function sharedView(result: Result) {
       }),
     ),
     comparisons: result.beside.map(comparisonView),
-    assumptions: result.assumptions.filter(({ input }) => !input.includes('.paidBy.')).map(assumptionView),
+    assumptions: result.assumptions
+      .filter(({ input }) => !input.includes('.paidBy.'))
+      .map((assumption) => assumptionView(assumption, result)),
     workings: result.workings.map(({ label, unit, value, words, parts }) => ({
       label,
       value: formatValue(value, unit),
@@ -40,16 +43,32 @@ function isAboutAnyway({ input }: Assumption): boolean {
   return /\.deadweight|counterfactualShare|anyway|\.without\.start\..*-work$|\.without\.shares/.test(input);
 }
 
-function assumptionView({ label, value, unit, source, method, grade, assessed }: Assumption) {
+function assumptionView(
+  { input, label, value, unit, source, method, grade, assessed }: Assumption,
+  result: Result,
+) {
   const said = [source, method, grade === undefined ? undefined : `grade ${grade}`]
     .filter((part) => part !== undefined)
     .join('; ');
   return {
     label,
     value: assessed ? formatValue(value, unit) : text('report.notAssessed'),
+    range: rangeOf(result.assessment.uncertainty?.inputs?.[input], unit),
     source: said === '' ? text('report.assumptions.none') : said,
     unsourced: said === '',
   };
+}
+
+/** The ends between which nine of ten draws of an input lie; empty where it has no range. */
+function rangeOf(range: Distribution | undefined, unit: string): string {
+  if (!range) return '';
+  const ends = [0.05, 0.95].map((share) => roughly(quantile(range, share)));
+  return ` (${text('report.between', { low: formatValue(ends[0] ?? null, unit), high: formatValue(ends[1] ?? null, unit) })})`;
+}
+
+/** Two decimals for shares, whole numbers for what is larger: a range promises no more. */
+function roughly(value: number): number {
+  return Math.abs(value) < 10 ? Math.round(value * 100) / 100 : Math.round(value);
 }
 
 function movesView(result: Result) {
