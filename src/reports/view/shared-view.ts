@@ -7,10 +7,14 @@ import { drawing } from '../template-engine.js';
 
 const MOVES_SHOWN = 9;
 
+/** Of a long sum the first parts are shown; the attached run has all of them. */
+const PARTS_SHOWN = 14;
+
 /** The pages that every report has. */
 export function sharedView(result: Result) {
   return {
     moves: movesView(result),
+    beside: result.beside.length > 0 || (result.assessment.context?.published ?? []).length > 0,
     anyway: result.assumptions.filter(isAboutAnyway).map((assumption) => assumptionView(assumption, result)),
     published: (result.assessment.context?.published ?? []).map(
       ({ what, value, source, difference, figure }) => ({
@@ -29,7 +33,7 @@ export function sharedView(result: Result) {
       label,
       value: formatValue(value, unit),
       words,
-      parts: parts.map((part) => ({ label: part.label, value: formatValue(part.value, part.unit) })),
+      parts: parts.slice(0, PARTS_SHOWN).map((part) => ({ label: part.label, value: formatValue(part.value, part.unit) })),
     })),
     problems: result.problems.map(({ severity, message }) => ({
       severity: text(`report.severity.${severity}`),
