@@ -33,7 +33,9 @@ export function sharedView(result: Result) {
       label,
       value: formatValue(value, unit),
       words,
-      parts: parts.slice(0, PARTS_SHOWN).map((part) => ({ label: part.label, value: formatValue(part.value, part.unit) })),
+      parts: parts
+        .slice(0, PARTS_SHOWN)
+        .map((part) => ({ label: part.label, value: formatValue(part.value, part.unit) })),
     })),
     problems: result.problems.map(({ severity, message }) => ({
       severity: text(`report.severity.${severity}`),
