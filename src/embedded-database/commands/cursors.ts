@@ -1,0 +1,85 @@
+import { randomBytes } from 'node:crypto';
+import { DatabaseError } from '../database-error.js';
+import { cursorAnswer } from '../wire/message.js';
+
+interface Cursor {
+  readonly id: bigint;
+  readonly namespace: string;
+  readonly documents: Iterator<Buffer>;
+  /** A document already fetched that did not fit the last batch. */
+  waiting: Buffer | undefined;
+  used: number;
+}
+
+const FIRST_BATCH = 101;
+const BATCH_BYTES = 8 * 1024 * 1024;
+const LIFETIME = 10 * 60_000;
+const MOST_CURSORS = 10_000;
+
+/** Results that are fetched batch by batch. */
+export class Cursors {
+  private readonly open = new Map<bigint, Cursor>();
+
+  /** Answers with the first documents and keeps the rest for later, unless one batch is asked for. */
+  first(
+    namespace: string,
+    documents: Iterable<Buffer>,
+    size: number | undefined,
+    single = false,
+  ): Buffer {
+    if (this.open.size >= MOST_CURSORS) throw new DatabaseError(8, 'TooManyCursors', 'Too many open cursors');
+    const cursor: Cursor = {
+      id: randomBytes(8).readBigInt64LE() & 0x7fff_ffff_ffff_ffffn,
+      namespace,
+      documents: documents[Symbol.iterator](),
+      waiting: undefined,
+      used: Date.now(),
+    };
+    const batch = take(cursor, size ?? FIRST_BATCH);
+    const more = cursor.waiting !== undefined && !single;
+    if (more) this.open.set(cursor.id, cursor);
+    return cursorAnswer({ id: more ? cursor.id : 0n, namespace }, 'firstBatch', batch);
+  }
+
+  next(id: bigint, namespace: string, size: number | undefined): Buffer {
+    const cursor = this.open.get(id);
+    if (cursor?.namespace !== namespace) {
+      throw new DatabaseError(43, 'CursorNotFound', `cursor id ${id} not found`);
+    }
+    cursor.used = Date.now();
+    const batch = take(cursor, size ?? Infinity);
+    const more = cursor.waiting !== undefined;
+    if (!more) this.open.delete(id);
+    return cursorAnswer({ id: more ? id : 0n, namespace }, 'nextBatch', batch);
+  }
+
+  /** @returns whether there was one */
+  kill(id: bigint): boolean {
+    return this.open.delete(id);
+  }
+
+  /** Forgets cursors nobody has asked for in ten minutes. */
+  forgetOld(now: number): void {
+    for (const [id, { used }] of this.open) if (now - used > LIFETIME) this.open.delete(id);
+  }
+}
+
+/** Up to `size` documents; afterwards one more waits, if there is one. */
+function take(cursor: Cursor, size: number): Buffer[] {
+  const batch: Buffer[] = [];
+  let bytes = 0;
+  for (;;) {
+    const document = cursor.waiting ?? following(cursor);
+    cursor.waiting = document;
+    if (!document || batch.length >= size) return batch;
+    if (batch.length > 0 && bytes + document.length > BATCH_BYTES) return batch;
+    batch.push(document);
+    bytes += document.length;
+    cursor.waiting = undefined;
+  }
+}
+
+function following({ documents }: Cursor): Buffer | undefined {
+  const step = documents.next();
+  return step.done === true ? undefined : step.value;
+}

@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto';
+import { closeSync, ftruncateSync, lstatSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { hostname, tmpdir, userInfo } from 'node:os';
+import { join, resolve } from 'node:path';
+import { tryLock, unlock } from 'fs-native-extensions';
+
+/** Who holds a data directory. */
+export interface Owner {
+  readonly process: number;
+  readonly host: string;
+  readonly since: string;
+  readonly socket: string;
+}
+
+/** A data directory that another process holds. */
+export class DirectoryOwned extends Error {
+  readonly owner: Owner | undefined;
+
+  constructor(directory: string, owner: Owner | undefined) {
+    const who = owner ? `process ${owner.process} on ${owner.host}, since ${owner.since}` : 'another process';
+    super(`${directory} is in use by ${who}. Only one service at a time may hold a data directory.`);
+    this.owner = owner;
+  }
+}
+
+/** A held directory. */
+export interface Ownership {
+  readonly socket: string;
+  release(): void;
+}
+
+const LOCK_FILE = 'owner.lock';
+/** What fits into the address of a unix socket on every system. */
+const LONGEST_SOCKET_PATH = 100;
+
+/**
+ * Takes a data directory for this process. The operating system lets go of the lock when the process ends, however
+ * it ends.
+ *
+ * @throws DirectoryOwned where another process holds it
+ */
+export function takeOwnership(directory: string): Ownership {
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  const path = join(directory, LOCK_FILE);
+  const file = openSync(path, 'a+', 0o600);
+  if (!tryLock(file)) {
+    closeSync(file);
+    throw new DirectoryOwned(directory, ownerIn(path));
+  }
+  const socket = socketPath(directory);
+  const owner: Owner = { process: process.pid, host: hostname(), since: new Date().toISOString(), socket };
+  ftruncateSync(file);
+  writeSync(file, `${JSON.stringify(owner)}\n`);
+  return {
+    socket,
+    release: () => {
+      ftruncateSync(file);
+      unlock(file);
+      closeSync(file);
+    },
+  };
+}
+
+/** The process that holds a data directory; undefined where none does. */
+export function findOwner(directory: string): Owner | undefined {
+  const path = join(directory, LOCK_FILE);
+  let file: number;
+  try {
+    file = openSync(path, 'r+');
+  } catch {
+    return undefined;
+  }
+  try {
+    if (!tryLock(file)) return ownerIn(path);
+    unlock(file);
+    return undefined;
+  } finally {
+    closeSync(file);
+  }
+}
+
+function ownerIn(path: string): Owner | undefined {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as Owner;
+  } catch {
+    return undefined;
+  }
+}
+
+/** In the directory itself, or, where that name is too long, in a private folder of this user. */
+function socketPath(directory: string): string {
+  const own = join(resolve(directory), 'database.sock');
+  if (Buffer.byteLength(own) <= LONGEST_SOCKET_PATH) return own;
+  const hash = createHash('sha256').update(resolve(directory)).digest('hex').slice(0, 16);
+  const folder = join(tmpdir(), `bokslut-${userInfo().uid}-${hash}`);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const { uid, mode } = lstatSync(folder);
+  if (uid !== userInfo().uid || (mode & 0o77) !== 0) {
+    throw new Error(`${folder} belongs to somebody else or is open to others; remove it, or choose a shorter DATA_DIR.`);
+  }
+  return join(folder, 'database.sock');
+}

@@ -1,0 +1,83 @@
+import { DatabaseError } from '../database-error.js';
+import type { Collection, Stored } from '../storage/collection.js';
+import type { Reader } from '../storage/entries.js';
+import { decode, type Fields } from '../values/value.js';
+import { matcher } from './match.js';
+import { planFor } from './planner.js';
+import { orderBy, type SortField } from './sort.js';
+
+/** A stored document and what it says. */
+export interface Hit extends Stored {
+  readonly document: Fields;
+}
+
+/** What is looked for. */
+export interface Search {
+  readonly filter: Fields;
+  readonly sort?: readonly SortField[];
+  readonly skip?: number;
+  /** 0 or left out: all. */
+  readonly limit?: number;
+  /** Look at every document in the order in which they came. */
+  readonly natural?: boolean;
+}
+
+/** The most documents one query may hold in memory, to sort or group them. */
+export const MOST_DOCUMENTS_HELD = 100_000;
+
+/** Counts what a query holds in memory, and refuses it when that is too much. */
+export function held<T>(values: Iterable<T>): T[] {
+  const list: T[] = [];
+  for (const value of values) {
+    if (list.push(value) > MOST_DOCUMENTS_HELD) {
+      throw new DatabaseError(
+        292,
+        'QueryExceededMemoryLimitNoDiskUseAllowed',
+        `This query would hold more than ${MOST_DOCUMENTS_HELD} documents in memory; it needs an index for its sort, or MongoDB.`,
+      );
+    }
+  }
+  return list;
+}
+
+/** Finds documents one after another. */
+export function* find(reader: Reader, collection: Collection, search: Search): Generator<Hit> {
+  const { filter, sort = [], skip = 0, limit = 0 } = search;
+  const matches = matcher(filter);
+  const plan = search.natural ? undefined : planFor(collection, filter, sort);
+  const candidates = plan ? planned(reader, collection, plan) : collection.documents(reader);
+  let hits = matching(candidates, matches);
+  if (sort.length > 0 && !plan?.sorted) {
+    const order = orderBy(sort);
+    hits = held(hits).sort((one, other) => order(one.document, other.document));
+  }
+  let at = 0;
+  for (const hit of hits) {
+    if (at++ < skip) continue;
+    yield hit;
+    if (limit > 0 && at - skip >= limit) return;
+  }
+}
+
+function* matching(candidates: Iterable<Stored>, matches: (document: Fields) => boolean): Iterable<Hit> {
+  for (const { record, bytes } of candidates) {
+    const document = decode(bytes);
+    if (matches(document)) yield { record, bytes, document };
+  }
+}
+
+function* planned(
+  reader: Reader,
+  collection: Collection,
+  plan: NonNullable<ReturnType<typeof planFor>>,
+): Generator<Stored> {
+  const seen = new Set<number>();
+  for (const [from, to] of plan.ranges) {
+    for (const record of collection.records(reader, plan.index, from, to, plan.reverse)) {
+      if (seen.has(record)) continue;
+      seen.add(record);
+      const bytes = collection.read(reader, record);
+      if (bytes) yield { record, bytes };
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import { chmodSync, rmSync } from 'node:fs';
+import { createServer, type Server, type Socket } from 'node:net';
+import type { Commands } from '../commands/commands.js';
+import { answer, Framing, readMessage } from './message.js';
+
+/** A connection, as commands see it. */
+export interface Connection {
+  readonly id: number;
+  /** Whether the client has gone. */
+  closed: boolean;
+}
+
+/** Speaks MongoDB's wire protocol on a unix socket that only this user can open. */
+export class WireServer {
+  private readonly commands: Commands;
+  private readonly server: Server;
+  private readonly sockets = new Set<Socket>();
+  private connections = 0;
+  private answers = 0;
+
+  constructor(commands: Commands) {
+    this.commands = commands;
+    this.server = createServer((socket) => this.serve(socket));
+  }
+
+  /** Listens; a socket file left by a killed owner is replaced. */
+  async listen(path: string): Promise<void> {
+    rmSync(path, { force: true });
+    await new Promise<void>((resolve, reject) => {
+      this.server.once('error', reject);
+      this.server.listen(path, resolve);
+    });
+    chmodSync(path, 0o600);
+  }
+
+  async close(): Promise<void> {
+    const closed = new Promise<void>((resolve) => this.server.close(() => resolve()));
+    for (const socket of this.sockets) socket.destroy();
+    await closed;
+  }
+
+  private serve(socket: Socket): void {
+    const connection: Connection = { id: ++this.connections, closed: false };
+    const framing = new Framing();
+    let last = Promise.resolve();
+    this.sockets.add(socket);
+    socket.on('data', (piece) => {
+      try {
+        for (const bytes of framing.add(piece)) {
+          last = last.then(() => this.handle(socket, connection, bytes)).catch(() => void socket.destroy());
+        }
+      } catch {
+        socket.destroy();
+      }
+    });
+    socket.on('error', () => socket.destroy());
+    socket.on('close', () => {
+      this.sockets.delete(socket);
+      connection.closed = true;
+      this.commands.disconnected(connection);
+    });
+  }
+
+  private async handle(socket: Socket, connection: Connection, bytes: Buffer): Promise<void> {
+    const message = readMessage(bytes);
+    const document = await this.commands.run(message, connection);
+    if (!message.answered || socket.destroyed) return;
+    this.answers = (this.answers + 1) & 0x7fffffff;
+    if (socket.write(answer(message, this.answers, document))) return;
+    await new Promise<void>((resolve) => {
+      const done = () => {
+        socket.off('drain', done);
+        socket.off('close', done);
+        resolve();
+      };
+      socket.on('drain', done);
+      socket.on('close', done);
+    });
+  }
+}
