@@ -100,6 +100,11 @@ export default defineConfig(
     },
   },
   {
+    files: ['**/*.model.ts'],
+    // Schemas are declared by plain objects, as mongoose documents it.
+    rules: { '@typescript-eslint/no-unsafe-class-instance-assignment': 'off' },
+  },
+  {
     files: ['test/**/*.ts'],
     rules: {
       'no-restricted-properties': [

@@ -7,6 +7,7 @@ import { CommandEnd, EXIT, print, wrongUse } from './cli/exit.js';
 import { explainCommand } from './cli/explain.js';
 import { reportCommand } from './cli/report.js';
 import { schemaCommand } from './cli/schema.js';
+import { serveCommand } from './cli/serve.js';
 
 const commands: readonly Command[] = [
   demoCommand,
@@ -14,6 +15,7 @@ const commands: readonly Command[] = [
   explainCommand,
   reportCommand,
   schemaCommand,
+  serveCommand,
 ];
 
 const overview = [

@@ -1,7 +1,38 @@
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
+const yes = z
+  .enum(['0', '1'])
+  .default('0')
+  .transform((value) => value === '1');
+const whole = (least: number, most: number, usual: number) =>
+  z.coerce.number().int().min(least).max(most).default(usual);
+
 const environment = z.object({
+  NODE_ENV: z.string().default('development'),
+  /** Where the service listens; other hosts reach it only where HOST says so. */
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: whole(0, 65_535, 3000),
+  /** The address people reach the service under; left out: where it listens. */
+  PUBLIC_URL: z.url().optional(),
+  /** How many proxies stand in front of the service. */
+  TRUST_PROXY: whole(0, 10, 0),
+  DATA_DIR: z.string().min(1).default('data'),
+  MONGODB_URI: z.string().min(1).optional(),
+  MONGODB_DATABASE: z
+    .string()
+    .regex(/^[\w-]{1,60}$/)
+    .default('bokslut'),
+  MONGOD_BINARY: z.string().min(1).optional(),
+  ALLOW_EMBEDDED_DB: yes,
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  /** Requests a minute of one address. */
+  RATE_LIMIT: whole(1, 10_000_000, 12_000),
+  /** Whether the service does its jobs itself; with 0 they wait for `bokslut work`. */
+  WORK_IN_SERVICE: z
+    .enum(['0', '1'])
+    .default('1')
+    .transform((value) => value === '1'),
   PUPPETEER_EXECUTABLE_PATH: z.string().min(1).optional(),
   BOKSLUT_CACHE: z
     .string()
@@ -9,5 +40,17 @@ const environment = z.object({
     .default(fileURLToPath(new URL('../.cache', import.meta.url))),
 });
 
-/** Settings of this process; the one place that reads its environment. */
-export const config = environment.parse(process.env);
+/** Settings of a process. */
+export type Config = z.infer<typeof environment>;
+
+/**
+ * Reads the settings of this process; the one place that reads its environment.
+ *
+ * @throws Error naming every setting that is wrong
+ */
+export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
+  const parsed = environment.safeParse(given);
+  if (parsed.success) return parsed.data;
+  throw new Error(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n'));
+}

@@ -7,7 +7,7 @@ import { REFERENCE_VERSION } from '../reference/reference-version.js';
 import { type ReadAssessment, readAssessment } from './assessments.contract.js';
 import { checkShareRange } from './common.rules.js';
 import { FileView } from './file-view.js';
-import type { Refusal } from './refusal.js';
+import type { Refusal } from '../platform/refusal.js';
 
 /** An assessment that can be worked out. */
 export interface Prepared extends ReadAssessment {

@@ -1,4 +1,4 @@
-import { pointer, type Refusal } from './refusal.js';
+import { pointer, type Refusal } from '../platform/refusal.js';
 
 /**
  * A look at a file that may be wrong anywhere: what is not of the kind asked for is as if it were not there. So

@@ -1,5 +1,5 @@
 import { FIRST_CALENDAR_YEAR } from '../core/valuation/years.js';
-import { LIMITS } from './common.contract.js';
+import { LIMITS } from '../programmes/amounts.contract.js';
 import { amountAt, checkReferredShare, lastDiscountedYear } from './common.rules.js';
 import { type FileView, refuseRepeated, refuseUnlessWhole } from './file-view.js';
 

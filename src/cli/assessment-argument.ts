@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
-import { LIMITS } from '../assessments/common.contract.js';
+import { LIMITS } from '../programmes/amounts.contract.js';
 import { type Prepared, prepareAssessment } from '../assessments/assessments.service.js';
 import { CommandEnd, EXIT, wrongUse } from './exit.js';
 

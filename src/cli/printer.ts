@@ -1,4 +1,4 @@
-import { config } from '../config.js';
+import { readConfig } from '../config.js';
 import type { ReportPrinter } from '../reports/reports.service.js';
 import { CommandEnd, EXIT } from './exit.js';
 
@@ -8,6 +8,7 @@ export async function openPrinter(): Promise<ReportPrinter> {
     import('../reports/reports.service.js'),
     import('../reports/browser.js'),
   ]);
+  const config = readConfig();
   try {
     return await openReportPrinter({
       executablePath: config.PUPPETEER_EXECUTABLE_PATH,

@@ -96,7 +96,9 @@ function socketPath(directory: string): string {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const { uid, mode } = lstatSync(folder);
   if (uid !== userInfo().uid || (mode & 0o77) !== 0) {
-    throw new Error(`${folder} belongs to somebody else or is open to others; remove it, or choose a shorter DATA_DIR.`);
+    throw new Error(
+      `${folder} belongs to somebody else or is open to others; remove it, or choose a shorter DATA_DIR.`,
+    );
   }
   return join(folder, 'database.sock');
 }

@@ -65,11 +65,11 @@ describe('who may import whom', () => {
 
   it.each([
     ['the core imports Node', 'src/core/planted.ts', "import 'node:fs';", 'core-is-pure'],
-    ['the core imports a room', 'src/core/planted.ts', "import '../assessments/refusal.js';", 'core-is-pure'],
+    ['the core imports a room', 'src/core/planted.ts', "import '../assessments/file-view.js';", 'core-is-pure'],
     [
       'the platform imports a room',
       'src/platform/planted.ts',
-      "import '../assessments/refusal.js';",
+      "import '../assessments/file-view.js';",
       'platform-knows-no-room',
     ],
     [

@@ -17,7 +17,9 @@ export const createIndexesCommand: Handler = async (call) => {
   const before = collection.indexes.length;
   for (const specification of specifications) {
     const present = collection.indexes.find(({ name }) => name === specification.name);
-    const sameKey = collection.indexes.find(({ specification: { key } }) => sameFields(key, specification.key));
+    const sameKey = collection.indexes.find(({ specification: { key } }) =>
+      sameFields(key, specification.key),
+    );
     if (present && same(present.specification, specification)) continue;
     if (present ?? sameKey) {
       throw new DatabaseError(
@@ -39,7 +41,8 @@ export const listIndexesCommand: Handler = (call) => {
   onlyKnownIn(call, ['cursor']);
   const name = collectionName(call);
   const collection = call.store.collection(call.database, name);
-  if (!collection) throw new DatabaseError(26, 'NamespaceNotFound', `ns does not exist: ${call.database}.${name}`);
+  if (!collection)
+    throw new DatabaseError(26, 'NamespaceNotFound', `ns does not exist: ${call.database}.${name}`);
   const documents = collection.indexes.map(({ specification }) =>
     encode({ v: new Int32(2), ...specification }),
   );
@@ -66,7 +69,11 @@ export const dropDatabaseCommand: Handler = async (call) => {
 
 function refuseInTransaction({ name, scope }: Call): void {
   if (!scope.inTransaction) return;
-  throw new DatabaseError(263, 'OperationNotSupportedInTransaction', `${name} is not possible in a transaction`);
+  throw new DatabaseError(
+    263,
+    'OperationNotSupportedInTransaction',
+    `${name} is not possible in a transaction`,
+  );
 }
 
 const INDEX = ['name', 'key', 'unique', 'partialFilterExpression', 'v', 'background'];

@@ -5,9 +5,20 @@ import { encode, type Fields, isFields, LARGEST_DOCUMENT } from '../values/value
 import { LARGEST_MESSAGE, type Message } from '../wire/message.js';
 import type { Connection } from '../wire/server.js';
 import type { Handler } from './call.js';
-import { createIndexesCommand, dropDatabaseCommand, listCollectionsCommand, listIndexesCommand } from './catalogue.js';
+import {
+  createIndexesCommand,
+  dropDatabaseCommand,
+  listCollectionsCommand,
+  listIndexesCommand,
+} from './catalogue.js';
 import { Cursors } from './cursors.js';
-import { aggregateCommand, countCommand, findCommand, getMoreCommand, killCursorsCommand } from './reading.js';
+import {
+  aggregateCommand,
+  countCommand,
+  findCommand,
+  getMoreCommand,
+  killCursorsCommand,
+} from './reading.js';
 import { Sessions } from './sessions.js';
 import { deleteCommand, findAndModifyCommand, insertCommand, updateCommand } from './writing.js';
 
@@ -128,5 +139,9 @@ function described(error: unknown): Fields {
     return { errmsg: error.message, code: new Int32(error.code), codeName: error.codeName, ...error.details };
   }
   const message = error instanceof Error ? error.message : String(error);
-  return { errmsg: `A fault of the embedded database: ${message}`, code: new Int32(8), codeName: 'UnknownError' };
+  return {
+    errmsg: `A fault of the embedded database: ${message}`,
+    code: new Int32(8),
+    codeName: 'UnknownError',
+  };
 }

@@ -21,12 +21,7 @@ export class Cursors {
   private readonly open = new Map<bigint, Cursor>();
 
   /** Answers with the first documents and keeps the rest for later, unless one batch is asked for. */
-  first(
-    namespace: string,
-    documents: Iterable<Buffer>,
-    size: number | undefined,
-    single = false,
-  ): Buffer {
+  first(namespace: string, documents: Iterable<Buffer>, size: number | undefined, single = false): Buffer {
     if (this.open.size >= MOST_CURSORS) throw new DatabaseError(8, 'TooManyCursors', 'Too many open cursors');
     const cursor: Cursor = {
       id: randomBytes(8).readBigInt64LE() & 0x7fff_ffff_ffff_ffffn,

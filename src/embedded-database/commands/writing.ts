@@ -6,15 +6,7 @@ import { sortFields } from '../query/sort.js';
 import type { Changes } from '../storage/changes.js';
 import type { Collection } from '../storage/collection.js';
 import { startOf, type Update, updater } from '../update/update.js';
-import {
-  decode,
-  encode,
-  type Fields,
-  LARGEST_DOCUMENT,
-  numberOf,
-  typeOf,
-  TYPE,
-} from '../values/value.js';
+import { decode, encode, type Fields, LARGEST_DOCUMENT, numberOf, typeOf, TYPE } from '../values/value.js';
 import {
   type Call,
   collectionName,

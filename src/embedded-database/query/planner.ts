@@ -149,7 +149,8 @@ function boundsOf(demand: Demand | undefined, withLists: boolean): readonly [Buf
   const type = known.length > 0 ? typeOf(known[0]) : TYPE.null;
   if (type === TYPE.null || !known.every(simple)) return undefined;
   const [first, last] = markOf(type);
-  const useHigh = high !== undefined && high !== null && typeOf(high) === type && !(withLists && known.length > 1);
+  const useHigh =
+    high !== undefined && high !== null && typeOf(high) === type && !(withLists && known.length > 1);
   const useLow = low !== undefined && low !== null;
   return [
     useLow ? encodeValue(low) : Buffer.of(first),

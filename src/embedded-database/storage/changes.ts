@@ -45,7 +45,9 @@ export class Changes implements Reader {
     const [low, high] = [start.toString('latin1'), end.toString('latin1')];
     const within = (key: string) =>
       key >= low && key < high && (reached === undefined || (reverse ? key >= reached : key <= reached));
-    const entries = new Map<string, Entry>(base.entries.map((entry) => [entry.key.toString('latin1'), entry]));
+    const entries = new Map<string, Entry>(
+      base.entries.map((entry) => [entry.key.toString('latin1'), entry]),
+    );
     this.sorted ??= [...this.changed.keys()].sort();
     let touched = false;
     for (let at = firstAtLeast(this.sorted, low); at < this.sorted.length; at++) {

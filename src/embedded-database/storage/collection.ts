@@ -165,7 +165,10 @@ export class Collection {
 
   private duplicate(index: IndexDefinition, { values }: IndexKey): DatabaseError {
     const keyValue = Object.fromEntries(
-      index.fields.map(({ path }, at) => [path, typeof values[at] === 'symbol' ? null : (values[at] ?? null)]),
+      index.fields.map(({ path }, at) => [
+        path,
+        typeof values[at] === 'symbol' ? null : (values[at] ?? null),
+      ]),
     );
     return new DatabaseError(
       11000,
@@ -190,9 +193,7 @@ export class Collection {
 const NO_VALUE = Buffer.of(0);
 
 const recordOf = (index: IndexDefinition, { key, value }: Entry): number =>
-  index.unique
-    ? value.readUIntBE(0, RECORD_BYTES)
-    : key.readUIntBE(key.length - RECORD_BYTES, RECORD_BYTES);
+  index.unique ? value.readUIntBE(0, RECORD_BYTES) : key.readUIntBE(key.length - RECORD_BYTES, RECORD_BYTES);
 
 function recordBytes(record: number): Buffer {
   const bytes = Buffer.alloc(RECORD_BYTES);

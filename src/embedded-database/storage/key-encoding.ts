@@ -47,7 +47,10 @@ function body(type: number, value: unknown): Buffer[] {
     case TYPE.object:
       return [...Object.entries(value as Fields).flatMap(field), Buffer.of(0)];
     case TYPE.array:
-      return [...(value as unknown[]).flatMap((element) => [Buffer.of(1), encodeValue(element)]), Buffer.of(0)];
+      return [
+        ...(value as unknown[]).flatMap((element) => [Buffer.of(1), encodeValue(element)]),
+        Buffer.of(0),
+      ];
     case TYPE.binary: {
       const bytes = (value as Binary).value();
       return [uint32(bytes.length), Buffer.of((value as Binary).sub_type), Buffer.from(bytes)];

@@ -312,10 +312,7 @@ class Committed implements Reader {
 }
 
 function keep(changes: Changes, collection: Collection): void {
-  changes.put(
-    key(SECTION.catalogue, id(collection.id)),
-    encode(collection.facts() as unknown as Fields),
-  );
+  changes.put(key(SECTION.catalogue, id(collection.id)), encode(collection.facts() as unknown as Fields));
 }
 
 function key(section: number, rest: Buffer = Buffer.alloc(0)): Buffer {

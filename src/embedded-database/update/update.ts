@@ -151,7 +151,11 @@ function holderFields(holder: unknown, steps: readonly string[], at: number): Fi
 }
 
 const notViable = (steps: readonly string[]) =>
-  new DatabaseError(28, 'PathNotViable', `Cannot create field '${steps.at(-1) ?? ''}' at '${steps.join('.')}'`);
+  new DatabaseError(
+    28,
+    'PathNotViable',
+    `Cannot create field '${steps.at(-1) ?? ''}' at '${steps.join('.')}'`,
+  );
 
 function unset(document: Fields, steps: readonly string[]): void {
   const holder = valueAt(document, steps.slice(0, -1));

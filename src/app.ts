@@ -1,0 +1,89 @@
+import express, { type Express } from 'express';
+import { rateLimit } from 'express-rate-limit';
+import helmet from 'helmet';
+import type { Config } from './config.js';
+import { organisationRoutes } from './organisations/organisations.api.js';
+import { programmeRoutes } from './programmes/programmes.api.js';
+import { authenticateKey } from './organisations/organisations.service.js';
+import type { Database } from './platform/database/database.js';
+import { healthRoutes } from './platform/http/health.js';
+import { type Authenticate, mount } from './platform/http/mount.js';
+import { openApiDocument } from './platform/http/openapi.js';
+import { Problem } from './platform/http/problem.js';
+import { nothingHere, problems, sendProblem } from './platform/http/refusing.js';
+import type { AnyRoute } from './platform/http/route.js';
+import type { Logger } from './platform/logging/logger.js';
+
+/** What the app stands on. */
+export interface Foundation {
+  readonly config: Config;
+  readonly database: Pick<Database, 'kind' | 'version' | 'ping'>;
+  readonly logger: Logger;
+}
+
+/** Every route of the JSON API. */
+export const apiRoutes: readonly AnyRoute[] = [...organisationRoutes, ...programmeRoutes];
+
+const authenticate: Authenticate = async (request) => {
+  const [scheme, key, ...more] = (request.get('authorization') ?? '').split(' ');
+  if (scheme?.toLowerCase() !== 'bearer' || key === undefined || more.length > 0) {
+    throw new Problem('unauthenticated', 'Send your API key: Authorization: Bearer …', [], {
+      'WWW-Authenticate': 'Bearer',
+    });
+  }
+  return authenticateKey(key);
+};
+
+/** The service as an Express app: what each request passes, in order. */
+export function createApp({ config, database, logger }: Foundation): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', config.TRUST_PROXY);
+  // Versions of ours are the only ETags, so that If-Match never meets a hash of bytes.
+  app.set('etag', false);
+  // Headers first, so that refusals carry them too.
+  app.use(
+    helmet({
+      contentSecurityPolicy: {
+        useDefaults: false,
+        directives: {
+          'default-src': ["'none'"],
+          'style-src': ["'self'"],
+          'font-src': ["'self'"],
+          'img-src': ["'self'", 'data:'],
+          'form-action': ["'self'"],
+          'frame-ancestors': ["'none'"],
+          'base-uri': ["'none'"],
+        },
+      },
+      // Without TLS in front, asking browsers to insist on it would lock people out.
+      strictTransportSecurity: config.PUBLIC_URL?.startsWith('https://') === true,
+    }),
+  );
+  // Health before limits: what watches the service must not be turned away.
+  const health = healthRoutes(database);
+  mount(app, health, authenticate);
+  app.use(limiter(config.RATE_LIMIT));
+  mount(app, apiRoutes, authenticate);
+  const description = openApiDocument([...apiRoutes, ...health], config.PUBLIC_URL ?? '/');
+  app.get('/openapi.json', (_, response) => void response.json(description));
+  app.use(nothingHere);
+  app.use(problems(logger));
+  return app;
+}
+
+/** Requests a minute of one address. */
+function limiter(limit: number) {
+  return rateLimit({
+    windowMs: 60_000,
+    limit,
+    standardHeaders: 'draft-8',
+    legacyHeaders: false,
+    validate: false,
+    // A unix socket has no address; whoever can open it is one caller.
+    keyGenerator: ({ ip }) => ip ?? 'local',
+    handler: (_, response) => {
+      sendProblem(response, new Problem('too-many-requests', 'Wait a little, then go on more slowly.'));
+    },
+  });
+}

@@ -1,0 +1,89 @@
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { join, resolve } from 'node:path';
+import { createApp } from './app.js';
+import type { Config } from './config.js';
+import { beginOrganisation, hasBegun } from './organisations/organisations.service.js';
+import { type Database, openDatabase } from './platform/database/database.js';
+import { refuseBrokenRequests } from './platform/http/refusing.js';
+import { type Logger, openLogger } from './platform/logging/logger.js';
+
+/** A service that is up. */
+export interface Service {
+  readonly database: Database;
+  /** Where it listens: an address, or the path of a unix socket. */
+  readonly address: string;
+  /** The file with the first administrator's key, where this was the first start. */
+  readonly firstKey?: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the service: database, app, and the port or unix socket it listens on.
+ *
+ * @param socket listens on this unix socket instead of the port of the settings
+ */
+export async function startService(config: Config, socket?: string): Promise<Service> {
+  const logger = openLogger(config.LOG_LEVEL);
+  const database = await openDatabase(config, 'owner');
+  try {
+    const firstKey = (await hasBegun()) ? undefined : await begin(config);
+    const server = createServer(createApp({ config, database, logger }));
+    refuseBrokenRequests(server);
+    const address = await listen(server, config, socket);
+    logger.info({ address, database: database.kind }, 'listening');
+    return {
+      database,
+      address,
+      ...(firstKey !== undefined && { firstKey }),
+      close: async () => {
+        await closeServer(server, logger);
+        await database.close();
+      },
+    };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+/** At the first start, makes an organisation and its administrator; the key goes into a file only its owner can read. */
+async function begin(config: Config): Promise<string> {
+  const { key } = await beginOrganisation({
+    name: 'My organisation',
+    kind: 'social-enterprise',
+    administrator: 'Administrator',
+  });
+  const folder = resolve(config.DATA_DIR);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const file = join(folder, 'administrator-key');
+  writeFileSync(file, `${key}\n`, { mode: 0o600 });
+  chmodSync(file, 0o600);
+  return file;
+}
+
+async function listen(server: Server, config: Config, socket: string | undefined): Promise<string> {
+  await new Promise<void>((done, fail) => {
+    server.once('error', fail);
+    if (socket === undefined) server.listen(config.PORT, config.HOST, done);
+    else server.listen(socket, done);
+  });
+  const bound = server.address();
+  if (typeof bound === 'string' || bound === null) return bound ?? '';
+  const host = bound.family === 'IPv6' ? `[${bound.address}]` : bound.address;
+  return `http://${host}:${bound.port}`;
+}
+
+const LONGEST_GOODBYE = 10_000;
+
+/** Lets requests at hand end, and connections that rest close. */
+async function closeServer(server: Server, logger: Logger): Promise<void> {
+  const closed = new Promise<void>((done) => server.close(() => done()));
+  server.closeIdleConnections();
+  const force = setTimeout(() => {
+    logger.warn({}, 'requests were cut off');
+    server.closeAllConnections();
+  }, LONGEST_GOODBYE);
+  await closed;
+  clearTimeout(force);
+}

@@ -1,0 +1,136 @@
+import { resolve } from 'node:path';
+import mongoose from 'mongoose';
+import { findOwner, DirectoryOwned } from '../../embedded-database/ownership.js';
+import { openEmbeddedDatabase, uriOf } from '../../embedded-database/embedded-database.js';
+import type { Config } from '../../config.js';
+
+export type DatabaseKind = 'embedded' | 'mongod' | 'mongodb';
+
+/** The open database. */
+export interface Database {
+  readonly kind: DatabaseKind;
+  /** What the server says of its version; only of a real one. */
+  readonly version: string;
+  /** Settles only if the database ends by itself, with the reason. */
+  readonly failed: Promise<Error>;
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+interface Home {
+  readonly kind: DatabaseKind;
+  readonly uri: string;
+  readonly failed: Promise<Error>;
+  close(): Promise<void>;
+}
+
+/** Whether this process may hold the data directory, or is a guest of the process that does. */
+export type Place = 'owner' | 'owner-or-guest' | 'guest';
+
+type Settings = Pick<
+  Config,
+  'MONGODB_URI' | 'MONGODB_DATABASE' | 'MONGOD_BINARY' | 'DATA_DIR' | 'NODE_ENV' | 'ALLOW_EMBEDDED_DB'
+>;
+
+mongoose.set('strict', 'throw');
+mongoose.set('strictQuery', 'throw');
+mongoose.set('sanitizeFilter', true);
+mongoose.set('autoIndex', false);
+mongoose.set('autoCreate', false);
+mongoose.set('bufferCommands', false);
+mongoose.set('transactionAsyncLocalStorage', true);
+
+/** How long to look for a database before saying that there is none. */
+const PATIENCE = 10_000;
+
+/**
+ * Opens the database the settings name and makes its indexes: MONGODB_URI, else a mongod of MONGOD_BINARY, else the
+ * embedded one in DATA_DIR. The only place that knows which it is.
+ *
+ * @throws Error where it cannot be reached; never falls back to another
+ */
+export async function openDatabase(settings: Settings, place: Place): Promise<Database> {
+  const home = await openHome(settings, place);
+  try {
+    await mongoose.connect(home.uri, {
+      dbName: settings.MONGODB_DATABASE,
+      serverSelectionTimeoutMS: PATIENCE,
+      appName: 'bokslut',
+    });
+    const version = await serverVersion();
+    if (place !== 'guest') for (const model of Object.values(mongoose.models)) await model.createIndexes();
+    return {
+      kind: home.kind,
+      version,
+      failed: home.failed,
+      ping: async () => {
+        await admin().command({ ping: 1 });
+      },
+      close: async () => {
+        await mongoose.disconnect();
+        await home.close();
+      },
+    };
+  } catch (error) {
+    await mongoose.disconnect();
+    await home.close();
+    throw error;
+  }
+}
+
+const never = new Promise<Error>(() => undefined);
+
+async function openHome(settings: Settings, place: Place): Promise<Home> {
+  if (settings.MONGODB_URI !== undefined) {
+    return { kind: 'mongodb', uri: settings.MONGODB_URI, failed: never, close: () => Promise.resolve() };
+  }
+  if (settings.MONGOD_BINARY !== undefined) return openMongod(settings, settings.MONGOD_BINARY);
+  if (settings.NODE_ENV === 'production' && !settings.ALLOW_EMBEDDED_DB) {
+    throw new Error(
+      'In production the service wants MongoDB: set MONGODB_URI, or ALLOW_EMBEDDED_DB=1 for the embedded database on one machine.',
+    );
+  }
+  const directory = resolve(settings.DATA_DIR);
+  const owner = place === 'owner' ? undefined : findOwner(directory);
+  if (owner)
+    return { kind: 'embedded', uri: uriOf(owner.socket), failed: never, close: () => Promise.resolve() };
+  if (place === 'guest') throw new DirectoryNotOwned(directory);
+  return { kind: 'embedded', ...(await openEmbeddedDatabase(directory)) };
+}
+
+/** No service holds the data directory yet. */
+export class DirectoryNotOwned extends Error {
+  constructor(directory: string) {
+    super(`No service is running on ${directory}.`);
+  }
+}
+
+export { DirectoryOwned };
+
+async function openMongod(settings: Settings, binary: string): Promise<Home> {
+  const { MongoMemoryReplSet } = await import('mongodb-memory-server');
+  const set = await MongoMemoryReplSet.create({
+    binary: { systemBinary: binary },
+    replSet: { count: 1, storageEngine: 'wiredTiger' },
+    instanceOpts: [{ dbPath: resolve(settings.DATA_DIR, 'mongod'), storageEngine: 'wiredTiger' }],
+  });
+  return {
+    kind: 'mongod',
+    uri: set.getUri(),
+    failed: never,
+    close: async () => {
+      await set.stop({ doCleanup: false });
+    },
+  };
+}
+
+function admin() {
+  const { db } = mongoose.connection;
+  if (!db) throw new Error('The database is not connected.');
+  return db.admin();
+}
+
+async function serverVersion(): Promise<string> {
+  const { version } = (await admin().command({ buildInfo: 1 })) as { version: string };
+  return version;
+}

@@ -1,0 +1,181 @@
+import { promisify } from 'node:util';
+import express, { type Request, type RequestHandler, type Response, type Router } from 'express';
+import type { z } from 'zod';
+import { inTransaction } from '../database/transaction.js';
+import { refusalsOf } from '../refusal.js';
+import type { Actor } from './actor.js';
+import { answerGiven, keepAnswer, type NamedRequest } from './idempotency.js';
+import { Problem } from './problem.js';
+import type { AnyRoute, Call, Reply } from './route.js';
+
+/** Finds out who makes a request; refuses with a problem where nobody does. */
+export type Authenticate = (request: Request) => Promise<Actor>;
+
+const NOBODY: Actor = { organisation: '', person: '', key: '', role: '', actions: new Set() };
+
+/** The access of a route that anybody may use. */
+export const PUBLIC = 'public';
+
+/** Puts routes on a router; a known path with another method is told which it takes. */
+export function mount(router: Router, routes: readonly AnyRoute[], authenticate: Authenticate): void {
+  for (const path of new Set(routes.map((route) => route.path))) {
+    const here = routes.filter((route) => route.path === path);
+    const at = router.route(expressPath(path));
+    for (const route of here) at[route.method](handler(route, authenticate));
+    const allowed = here.map(({ method }) => method.toUpperCase()).join(', ');
+    at.all((request) => {
+      throw new Problem('method-not-allowed', `${request.method} is not possible here; use ${allowed}.`, [], {
+        Allow: allowed,
+      });
+    });
+  }
+}
+
+const expressPath = (path: string): string => path.replaceAll(/\{(\w+)\}/g, ':$1');
+
+const USUAL_LIMIT = 1024 * 1024;
+
+function handler(route: AnyRoute, authenticate: Authenticate): RequestHandler {
+  const readText = textReader(route.limit ?? USUAL_LIMIT);
+  return async (request, response) => {
+    const actor = route.access === PUBLIC ? NOBODY : await authenticate(request);
+    if (route.access !== PUBLIC && !actor.actions.has(route.access)) {
+      throw new Problem('forbidden', `Your role and your key do not allow ${route.access}.`);
+    }
+    const params: unknown = route.params ? checkedParams(route.params, request.params) : {};
+    const query: unknown = checkedQuery(route.query, request);
+    const text = route.body ? await readText(request, response) : '';
+    const call: Call<unknown, unknown, unknown> = {
+      actor,
+      params,
+      query,
+      body: route.body && !route.bodyAsText ? checkedBody(route.body, text) : text,
+      version: route.edits === true ? versionOf(request) : 0,
+      request,
+    };
+    const named = route.creates === true ? namedRequest(request, actor, text) : undefined;
+    send(request, response, await answer(route, call, named));
+  };
+}
+
+async function answer(
+  route: AnyRoute,
+  call: Call<unknown, unknown, unknown>,
+  named: NamedRequest | undefined,
+): Promise<Reply> {
+  const given = named && (await answerGiven(named));
+  if (given) return { ...given, headers: { ...given.headers, 'Idempotency-Replayed': 'true' } };
+  const prepared: unknown = await route.prepare?.(call);
+  if (route.method === 'get') return route.handle(call, prepared);
+  return inTransaction(async () => {
+    const meanwhile = named && (await answerGiven(named));
+    if (meanwhile) return meanwhile;
+    const reply = await route.handle(call, prepared);
+    if (named) await keepAnswer(named, reply);
+    return reply;
+  });
+}
+
+function textReader(limit: number): (request: Request, response: Response) => Promise<string> {
+  const parser: RequestHandler = express.text({ type: () => true, limit });
+  return async (request, response) => {
+    if (request.is(['application/json', '+json']) === false) {
+      throw new Problem('unsupported-media-type', 'Send JSON, with Content-Type: application/json.');
+    }
+    await promisify(parser)(request, response);
+    return typeof request.body === 'string' ? request.body : '';
+  };
+}
+
+function checkedParams(contract: z.ZodType, params: unknown): unknown {
+  const parsed = contract.safeParse(params);
+  if (parsed.success) return parsed.data;
+  throw new Problem('not-found', 'There is nothing under this address.');
+}
+
+function checkedQuery(contract: z.ZodType | undefined, request: Request): unknown {
+  const given = request.query;
+  const parsed = contract?.safeParse(given);
+  if (parsed?.success) return parsed.data;
+  if (!parsed && Object.keys(given).length === 0) return {};
+  const errors = parsed
+    ? refusalsOf(parsed.error.issues, given).map(({ pointer, message }) => ({
+        pointer: `query${pointer}`,
+        detail: message,
+      }))
+    : Object.keys(given).map((name) => ({
+        pointer: `query/${name}`,
+        detail: 'This parameter is not known here.',
+      }));
+  throw new Problem(
+    'unknown-parameter',
+    'A parameter of the address is not known or has the wrong form.',
+    errors,
+  );
+}
+
+function checkedBody(contract: z.ZodType, text: string): unknown {
+  let given: unknown;
+  try {
+    given = JSON.parse(text);
+  } catch (error) {
+    throw new Problem(
+      'malformed-request',
+      `The body is not JSON: ${error instanceof Error ? error.message : 'it cannot be read'}.`,
+    );
+  }
+  const parsed = contract.safeParse(given);
+  if (parsed.success) return parsed.data;
+  throw invalid(refusalsOf(parsed.error.issues, given));
+}
+
+/** A problem that names everything that is wrong with a body. */
+export function invalid(
+  refusals: readonly { readonly pointer: string; readonly message: string }[],
+): Problem {
+  const count = refusals.length === 1 ? 'one reason' : `${refusals.length} reasons`;
+  return new Problem(
+    'invalid',
+    `It is refused for ${count}.`,
+    refusals.map(({ pointer, message }) => ({ pointer, detail: message })),
+  );
+}
+
+function versionOf(request: Request): number {
+  const given = request.get('if-match');
+  if (given === undefined) {
+    throw new Problem('precondition-required', 'Name the version you have seen: If-Match with its ETag.');
+  }
+  const version = /^"(\d{1,15})"$/.exec(given)?.[1];
+  if (version === undefined) {
+    throw new Problem('changed-meanwhile', `If-Match: ${given.slice(0, 40)} is no ETag of this.`);
+  }
+  return Number(version);
+}
+
+function namedRequest(request: Request, actor: Actor, content: string): NamedRequest | undefined {
+  const name = request.get('idempotency-key');
+  if (name === undefined) return undefined;
+  if (!/^[\x21-\x7e]{1,200}$/.test(name)) {
+    throw new Problem('malformed-request', 'Idempotency-Key is 1 to 200 visible characters without spaces.');
+  }
+  return { organisation: actor.organisation, route: `${request.method} ${request.path}`, name, content };
+}
+
+function send(request: Request, response: Response, reply: Reply): void {
+  response.status(reply.status).set(reply.headers ?? {});
+  response.set('Cache-Control', 'no-store');
+  if (reply.version !== undefined) response.set('ETag', `"${reply.version}"`);
+  if (reply.location !== undefined) response.set('Location', reply.location);
+  if (reply.next !== undefined) response.set('Link', `<${nextPage(request, reply.next)}>; rel="next"`);
+  if (reply.body === undefined) response.end();
+  else if (reply.type === undefined) response.json(reply.body);
+  else response.type(reply.type).send(reply.body);
+}
+
+function nextPage(request: Request, cursor: string): string {
+  const [path, query] = request.originalUrl.split('?');
+  const parameters = new URLSearchParams(query);
+  parameters.set('cursor', cursor);
+  return `${path ?? ''}?${parameters.toString()}`;
+}

@@ -1,0 +1,81 @@
+import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
+import type { Server } from 'node:http';
+import type { Logger } from '../logging/logger.js';
+import { Problem } from './problem.js';
+
+/** Answers with a problem document. */
+export function sendProblem(response: Response, problem: Problem): void {
+  response
+    .status(problem.status)
+    .set(problem.headers)
+    .set('Cache-Control', 'no-store')
+    .type('application/problem+json')
+    .send(JSON.stringify(problem));
+}
+
+/** The end of the line for addresses nobody took. */
+export const nothingHere: RequestHandler = () => {
+  throw new Problem('not-found', 'There is nothing under this address.');
+};
+
+/** Turns whatever went wrong into a problem document; faults of ours are logged, with nothing of the request in them. */
+export function problems(logger: Logger): ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
+    const problem = problemOf(error);
+    if (problem.status >= 500) {
+      logger.error({ fault: faultOf(error), method: request.method, route: routeOf(request.route) }, 'fault');
+    }
+    sendProblem(response, problem);
+  };
+}
+
+/** The problem behind an error: ours as they are, those of the HTTP layer translated, all else a fault. */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined;
+  switch (status) {
+    case 413:
+      return new Problem('too-large', 'The body is larger than what is taken here.');
+    case 415:
+      return new Problem('unsupported-media-type', 'The body is in an encoding that is not taken.');
+    case 400:
+    case 406:
+      return new Problem('malformed-request', 'The request is not well formed.');
+    default:
+      return new Problem(
+        'fault',
+        'Something went wrong on our side. Nothing was saved; try again, or report it.',
+      );
+  }
+}
+
+/** The message and stack of a fault; values of documents never stand in them. */
+function faultOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'not an error';
+  return `${error.name}: ${error.stack?.split('\n').slice(1, 8).join('\n') ?? ''}`;
+}
+
+const routeOf = (route: unknown): string =>
+  typeof route === 'object' && route !== null && 'path' in route ? String(route.path) : '';
+
+/** Bytes that are no request get a problem document too. */
+export function refuseBrokenRequests(server: Server): void {
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    if (!socket.writable || error.code === 'ECONNRESET') {
+      socket.destroy();
+      return;
+    }
+    const problem =
+      error.code === 'HPE_HEADER_OVERFLOW'
+        ? new Problem('headers-too-large', 'The headers are larger than what is taken.')
+        : new Problem('malformed-request', 'This is no request of HTTP/1.1.');
+    const body = JSON.stringify(problem);
+    socket.end(
+      `HTTP/1.1 ${problem.status} Refused\r\nContent-Type: application/problem+json\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+    );
+  });
+}

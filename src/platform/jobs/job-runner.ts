@@ -1,0 +1,84 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Logger } from '../logging/logger.js';
+import { failJob, finishJob, type HeldJob, keepJob, LeaseLost, returnJob, takeJob } from './jobs.js';
+
+/** How work of one kind is done. */
+export interface JobKind {
+  /**
+   * Does the work and returns how its result is stored, which happens in one transaction with the end of the job.
+   *
+   * @param progress tells how far it is, 0 to 1
+   */
+  run(job: HeldJob, progress: (share: number) => Promise<void>): Promise<() => Promise<void>>;
+  close?(): Promise<void>;
+}
+
+const IDLE = 500;
+const AFTER_TROUBLE = 2_000;
+const HEARTBEAT = 10_000;
+
+/** Takes jobs one after another until told to stop. */
+export class JobRunner {
+  private readonly kinds: Readonly<Record<string, JobKind>>;
+  private readonly logger: Logger;
+  private readonly stopping = new AbortController();
+  private readonly ended: Promise<void>;
+
+  constructor(kinds: Readonly<Record<string, JobKind>>, logger: Logger) {
+    this.kinds = kinds;
+    this.logger = logger;
+    this.ended = this.loop();
+  }
+
+  /** Lets the job at hand end, takes no other, and closes what the kinds of work hold. */
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    await this.ended;
+    for (const kind of Object.values(this.kinds)) await kind.close?.();
+  }
+
+  private stopped(): boolean {
+    return this.stopping.signal.aborted;
+  }
+
+  private async loop(): Promise<void> {
+    while (!this.stopped()) {
+      try {
+        const job = await takeJob(Object.keys(this.kinds));
+        if (!job) await this.rest(IDLE);
+        else if (this.stopped()) await returnJob(job);
+        else await this.work(job);
+      } catch (error) {
+        // The database may be away for a while, as when its owner is started again.
+        this.logger.warn({ fault: error instanceof Error ? error.name : 'unknown' }, 'jobs wait');
+        await this.rest(AFTER_TROUBLE);
+      }
+    }
+  }
+
+  private async work(job: HeldJob): Promise<void> {
+    let share = job.progress;
+    const heartbeat = setInterval(() => void keepJob(job, share).catch(() => undefined), HEARTBEAT);
+    try {
+      const kind = this.kinds[job.kind];
+      if (!kind) throw new Error(`There is no work of kind ${job.kind}.`);
+      const store = await kind.run(job, async (reached) => {
+        share = reached;
+        if (!(await keepJob(job, reached))) throw new LeaseLost();
+      });
+      await finishJob(job, store);
+      this.logger.info({ job: job.id, kind: job.kind, attempt: job.attempts }, 'job done');
+    } catch (error) {
+      if (error instanceof LeaseLost) return;
+      const message = error instanceof Error ? error.message : String(error);
+      this.logger.warn({ job: job.id, kind: job.kind, attempt: job.attempts }, 'job failed');
+      await failJob(job, message);
+    } finally {
+      clearInterval(heartbeat);
+    }
+  }
+
+  private async rest(milliseconds: number): Promise<void> {
+    await pause(milliseconds, undefined, { signal: this.stopping.signal }).catch(() => undefined);
+  }
+}

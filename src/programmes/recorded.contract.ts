@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import {
+  amountOfMoney,
+  calendarYear,
+  id,
+  LIMITS,
+  notNegative,
+  plainShare,
+  positive,
+  quantity,
+  share,
+  text,
+  year,
+} from './amounts.contract.js';
+
+export const stakeholder = z.strictObject({
+  id,
+  name: text,
+  size: z.int().min(0).optional(),
+  consulted: z.int().min(0).optional(),
+  how: text.optional(),
+  when: text.optional(),
+});
+
+/** A deduction: null or left out where nobody has assessed it. */
+const deduction = share.nullable().optional();
+
+const seriesPoint = z.strictObject({
+  year,
+  quantity: quantity.optional(),
+  proxyValue: amountOfMoney.optional(),
+  value: amountOfMoney.optional(),
+  deadweight: deduction,
+  displacement: deduction,
+  attribution: deduction,
+  dropOff: deduction,
+});
+
+export const outcome = z.strictObject({
+  id,
+  stakeholder: text,
+  outcome: text,
+  indicator: text.optional(),
+  family: text.optional(),
+  quantity: quantity.optional(),
+  proxy: z
+    .strictObject({
+      value: amountOfMoney.optional(),
+      description: text.optional(),
+      source: text.optional(),
+      priceYear: calendarYear.optional(),
+    })
+    .optional(),
+  startsYear: year.optional(),
+  durationYears: positive.optional(),
+  deadweight: deduction,
+  displacement: deduction,
+  attribution: deduction,
+  dropOff: deduction,
+  series: z.array(seriesPoint).min(1).max(LIMITS.years).optional(),
+  transfer: z.strictObject({ counterparty: text }).optional(),
+  agencies: z.record(id, plainShare).optional(),
+  valueType: z.enum(['fiscal', 'economic', 'social']).optional(),
+});
+
+/** Units of each service per person-year. */
+export const use = z.record(id, notNegative);
+const sharedAmong = z.record(id, plainShare);
+
+export const agency = z.strictObject({
+  id,
+  name: text.optional(),
+  public: z.boolean().optional(),
+  retainsExtraTax: share.optional(),
+  source: text.optional(),
+});
+
+export const service = z.strictObject({
+  id,
+  name: text.optional(),
+  unit: text.optional(),
+  daysPerUnit: z.number().min(0).max(366).optional(),
+  price: z.union([
+    notNegative,
+    z.strictObject({ average: notNegative, shortRunMarginal: notNegative.optional() }),
+  ]),
+  priceYear: calendarYear.optional(),
+  kind: z.enum(['real', 'transfer']),
+  paidBy: sharedAmong,
+  source: text.optional(),
+});
+
+export const work = z.strictObject({
+  grossWage: positive,
+  employerContributions: notNegative.optional(),
+  contributionsTo: sharedAmong.optional(),
+  incomeTax: z.record(id, share).optional(),
+  vat: z.record(id, share).optional(),
+  subsidy: z.strictObject({ paidBy: id, amount: notNegative }).optional(),
+  source: text.optional(),
+});
+
+export const notAssessedShare = share.nullable().optional();
+
+export const career = z.strictObject({
+  id,
+  name: text.optional(),
+  entrants: positive,
+  successShare: share,
+  without: use,
+  withSuccess: use,
+  withFailure: use.optional(),
+  work: work.optional(),
+  during: z.strictObject({ months: notNegative, use }).optional(),
+  targetGroups: z.array(text).max(50).optional(),
+  lostToFollowUp: z.int().min(0).optional(),
+  counterfactualShare: notAssessedShare,
+  deadweight: z
+    .union([share, z.strictObject({ services: share, production: share })])
+    .nullable()
+    .optional(),
+  attribution: notAssessedShare,
+  displacement: notAssessedShare,
+  dropOff: notAssessedShare,
+  survival: z.array(plainShare).min(1).max(LIMITS.years).optional(),
+});
