@@ -2,9 +2,11 @@ import express, { type Express } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
 import type { Config } from './config.js';
+import { assessmentRoutes } from './assessments/assessments.api.js';
 import { organisationRoutes } from './organisations/organisations.api.js';
 import { programmeRoutes } from './programmes/programmes.api.js';
 import { authenticateKey } from './organisations/organisations.service.js';
+import { reportRoutes } from './reports/reports.api.js';
 import type { Database } from './platform/database/database.js';
 import { healthRoutes } from './platform/http/health.js';
 import { type Authenticate, mount } from './platform/http/mount.js';
@@ -22,7 +24,12 @@ export interface Foundation {
 }
 
 /** Every route of the JSON API. */
-export const apiRoutes: readonly AnyRoute[] = [...organisationRoutes, ...programmeRoutes];
+export const apiRoutes: readonly AnyRoute[] = [
+  ...organisationRoutes,
+  ...programmeRoutes,
+  ...assessmentRoutes,
+  ...reportRoutes,
+];
 
 const authenticate: Authenticate = async (request) => {
   const [scheme, key, ...more] = (request.get('authorization') ?? '').split(' ');

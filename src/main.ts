@@ -2,11 +2,18 @@ import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { join, resolve } from 'node:path';
 import { createApp } from './app.js';
+import { closeCalculator } from './assessments/calculator.js';
 import type { Config } from './config.js';
 import { beginOrganisation, hasBegun } from './organisations/organisations.service.js';
 import { type Database, openDatabase } from './platform/database/database.js';
+import { forgetAnswers } from './platform/http/idempotency.js';
 import { refuseBrokenRequests } from './platform/http/refusing.js';
+import { JobRunner } from './platform/jobs/job-runner.js';
 import { type Logger, openLogger } from './platform/logging/logger.js';
+import { reportJob } from './reports/report-job.js';
+import { REPORT_JOB } from './reports/reports.service.js';
+
+const HOUR = 60 * 60_000;
 
 /** A service that is up. */
 export interface Service {
@@ -32,12 +39,17 @@ export async function startService(config: Config, socket?: string): Promise<Ser
     refuseBrokenRequests(server);
     const address = await listen(server, config, socket);
     logger.info({ address, database: database.kind }, 'listening');
+    const runner = config.WORK_IN_SERVICE ? startJobs(config, logger) : undefined;
+    const housekeeping = setInterval(() => void forgetAnswers().catch(() => undefined), HOUR);
     return {
       database,
       address,
       ...(firstKey !== undefined && { firstKey }),
       close: async () => {
+        clearInterval(housekeeping);
         await closeServer(server, logger);
+        await runner?.stop();
+        await closeCalculator();
         await database.close();
       },
     };
@@ -45,6 +57,12 @@ export async function startService(config: Config, socket?: string): Promise<Ser
     await database.close();
     throw error;
   }
+}
+
+/** Starts doing the jobs that are due, in this process. */
+export function startJobs(config: Config, logger: Logger): JobRunner {
+  const browser = { executablePath: config.PUPPETEER_EXECUTABLE_PATH, cache: config.BOKSLUT_CACHE };
+  return new JobRunner({ [REPORT_JOB]: reportJob(browser) }, logger);
 }
 
 /** At the first start, makes an organisation and its administrator; the key goes into a file only its owner can read. */

@@ -29,7 +29,7 @@ const kinds = {
   'welfare-account': { contract: welfareAccountFile, check: checkWelfareAccount },
 } as const;
 
-const assessmentFile = z.discriminatedUnion('kind', [valueMapFile, welfareAccountFile]);
+export const assessmentFile = z.discriminatedUnion('kind', [valueMapFile, welfareAccountFile]);
 
 /**
  * Reads the text of an assessment file (docs/assessment-file.md).

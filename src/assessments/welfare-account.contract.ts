@@ -46,15 +46,20 @@ const cost = z.strictObject({
 
 const horizon = z.int().min(1).max(LIMITS.years);
 
+/** What an account is asked for, beside its agencies, services and people. */
+export const accountSettings = {
+  horizons: z.array(horizon).min(1).max(LIMITS.years).optional(),
+  headlineHorizon: horizon.optional(),
+  productionValue: z.enum(['net-of-subsidy', 'full-wage']).optional(),
+};
+
 /** A welfare account in the manner of the BASTA assessment, as a file: careers, or states and cohorts. */
 export const welfareAccountFile = z.strictObject({
   ...commonPart,
   kind: z.literal('welfare-account'),
-  horizons: z.array(horizon).min(1).max(LIMITS.years).optional(),
-  headlineHorizon: horizon.optional(),
+  ...accountSettings,
   agencies: z.array(agency).max(LIMITS.agencies),
   services: z.array(service).max(LIMITS.services),
-  productionValue: z.enum(['net-of-subsidy', 'full-wage']).optional(),
   careers: z.array(career).min(1).max(LIMITS.careers).optional(),
   states: z.array(state).min(1).max(LIMITS.careers).optional(),
   cohorts: z.array(cohort).min(1).max(LIMITS.careers).optional(),

@@ -32,7 +32,7 @@ export async function openEmbeddedDatabase(directory: string): Promise<EmbeddedD
   try {
     await new Promise<void>((resolve, reject) => {
       worker.once('message', () => resolve());
-      worker.once('error', (error) => reject(error as Error));
+      worker.once('error', (error) => reject(error));
     });
   } catch (error) {
     await exited;
@@ -40,7 +40,7 @@ export async function openEmbeddedDatabase(directory: string): Promise<EmbeddedD
     throw error;
   }
   worker.removeAllListeners('error');
-  worker.once('error', (error) => fail(error as Error));
+  worker.once('error', (error) => fail(error));
   return {
     uri: uriOf(socket),
     failed,

@@ -16,7 +16,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser, NoBrowser } from '../../src/reports/browser.js';
 import { bundledBrowser } from '../../src/reports/bundled-browser.js';
 import { printHtml } from '../../src/reports/print.js';
-import { openReportPrinter, type ReportPrinter } from '../../src/reports/reports.service.js';
+import { openReportPrinter, type ReportPrinter } from '../../src/reports/report-printer.js';
 import { renderReport } from '../../src/reports/report-html.js';
 import { result, row, valueMapFile } from '../cases/files.js';
 

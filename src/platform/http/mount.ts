@@ -5,7 +5,7 @@ import { inTransaction } from '../database/transaction.js';
 import { refusalsOf } from '../refusal.js';
 import type { Actor } from './actor.js';
 import { answerGiven, keepAnswer, type NamedRequest } from './idempotency.js';
-import { Problem } from './problem.js';
+import { invalid, Problem } from './problem.js';
 import type { AnyRoute, Call, Reply } from './route.js';
 
 /** Finds out who makes a request; refuses with a problem where nobody does. */
@@ -127,18 +127,6 @@ function checkedBody(contract: z.ZodType, text: string): unknown {
   const parsed = contract.safeParse(given);
   if (parsed.success) return parsed.data;
   throw invalid(refusalsOf(parsed.error.issues, given));
-}
-
-/** A problem that names everything that is wrong with a body. */
-export function invalid(
-  refusals: readonly { readonly pointer: string; readonly message: string }[],
-): Problem {
-  const count = refusals.length === 1 ? 'one reason' : `${refusals.length} reasons`;
-  return new Problem(
-    'invalid',
-    `It is refused for ${count}.`,
-    refusals.map(({ pointer, message }) => ({ pointer, detail: message })),
-  );
 }
 
 function versionOf(request: Request): number {

@@ -66,3 +66,15 @@ export class Problem extends Error {
 
 /** Nothing of that identity that the caller may see; the same answer whether it exists elsewhere or not. */
 export const notFound = (what: string): Problem => new Problem('not-found', `There is no such ${what}.`);
+
+/** A problem that names everything that is wrong with what was sent. */
+export function invalid(
+  refusals: readonly { readonly pointer: string; readonly message: string }[],
+): Problem {
+  const count = refusals.length === 1 ? 'one reason' : `${refusals.length} reasons`;
+  return new Problem(
+    'invalid',
+    `It is refused for ${count}.`,
+    refusals.map(({ pointer, message }) => ({ pointer, detail: message })),
+  );
+}

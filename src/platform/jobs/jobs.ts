@@ -13,9 +13,13 @@ export interface HeldJob extends Job {
   readonly lease: string;
 }
 
-/** Leaves work to be done; the same work twice is one job. */
+/** Leaves work to be done; the same work twice is one job, and one that had failed is tried anew. */
 export async function enqueue(organisation: string, kind: string, subject: string): Promise<string> {
   const now = new Date();
+  await JobModel.updateOne(
+    { organisation, kind, subject, state: 'failed' },
+    { $set: { state: 'waiting', attempts: 0, due: now, lease: null } },
+  );
   const job = await JobModel.findOneAndUpdate(
     { organisation, kind, subject },
     {
