@@ -186,6 +186,7 @@ function checkCohort(file: FileView, cohort: FileView): void {
   checkStateName(file, cohort.at('during').at('state'));
   checkLost(file, cohort);
   for (const side of ['with', 'without']) checkPath(file, cohort.at(side));
+  refuseNobodyLiving(cohort.at('without'));
 }
 
 function checkPath(file: FileView, path: FileView): void {
@@ -212,6 +213,22 @@ function checkPath(file: FileView, path: FileView): void {
     checkStateNames(file, rates);
     const total = rates.fields().reduce((sum, [, rate]) => sum + (rate.number ?? 0), 0);
     if (total > 1 + 1e-9) rates.refuse(`More people leave this state in a year (${total}) than are in it.`);
+  }
+}
+
+/** The dead take the mean value of those who live without the programme: somebody must, in year 1. */
+function refuseNobodyLiving(without: FileView): void {
+  const first = without
+    .at('shares')
+    .items()
+    .find((typed) => typed.at('year').number === 1);
+  for (const shares of [without.at('start'), ...(first ? [first.at('of')] : [])]) {
+    if (shares.at('dead').number === 1)
+      shares
+        .at('dead')
+        .refuse(
+          'Somebody must live in year 1 without the programme: the dead take the mean value of those who do.',
+        );
   }
 }
 
