@@ -12,7 +12,9 @@ export const LIMITS = {
   agencies: 100,
 } as const;
 
-export const id = z.string().regex(/^[A-Za-z0-9_-]{1,100}$/, 'use letters, digits, _ and -, at most 100');
+export const id = z
+  .string()
+  .regex(/^(?!__proto__$)[A-Za-z0-9_-]{1,100}$/, 'use letters, digits, _ and -, at most 100');
 export const text = z.string().min(1).max(5_000);
 
 const reference = z.strictObject({ of: z.union([id, z.array(id).min(1).max(20)]) });
@@ -57,14 +59,16 @@ const conventions = z.strictObject({
   attributionMeans: z.enum(['share-of-others', 'share-claimed']).optional(),
 });
 
-const finite = z.number();
+const finite = z.number().min(-LARGEST).max(LARGEST);
+/** Of a lognormal distribution: e to this is about the largest amount. */
+const exponent = z.number().min(-35).max(35);
 /** The distributions that can be drawn from. */
 const distribution = z.union([
   z.strictObject({ distribution: z.literal('triangular'), low: finite, mode: finite, high: finite }),
   z.strictObject({ distribution: z.literal('uniform'), low: finite, high: finite }),
   z.strictObject({ distribution: z.literal('normal'), mean: finite, sd: finite }),
   z.strictObject({ distribution: z.literal('lognormal'), mean: finite, sd: finite }),
-  z.strictObject({ distribution: z.literal('lognormal'), mu: finite, sigma: finite }),
+  z.strictObject({ distribution: z.literal('lognormal'), mu: exponent, sigma: exponent }),
   z.strictObject({
     distribution: z.literal('discrete'),
     values: z.array(finite).min(1).max(1_000),
