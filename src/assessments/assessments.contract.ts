@@ -2,10 +2,11 @@ import canonicalizeModule from 'canonicalize';
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Assessment } from '../core/assessment.js';
-import { LIMITS } from '../programmes/amounts.contract.js';
-import { checkCommonPart } from './common.rules.js';
-import { FileView } from './file-view.js';
 import { type Refusal, refusalsOf } from '../platform/refusal.js';
+import { LIMITS } from '../programmes/amounts.contract.js';
+import { checkCommonPart, withParameters } from './common.rules.js';
+import { FileView } from './file-view.js';
+import { repeatedKeys } from './repeated-keys.js';
 import { valueMapFile } from './value-map.contract.js';
 import { checkValueMap } from './value-map.rules.js';
 import { welfareAccountFile } from './welfare-account.contract.js';
@@ -46,7 +47,10 @@ export function readAssessment(text: string): Reading {
   } catch (error) {
     return refused('', `This is not JSON: ${error instanceof Error ? error.message : 'it cannot be read'}.`);
   }
-  return checkAssessment(file);
+  const repeated = repeatedKeys(text);
+  const reading = checkAssessment(file);
+  if (repeated.length === 0) return reading;
+  return { ok: false, refusals: unique([...repeated, ...(reading.ok ? [] : reading.refusals)]) };
 }
 
 /** The same for a file that has been parsed already. */
@@ -62,9 +66,20 @@ export function checkAssessment(file: unknown): Reading {
   }
   const parsed = known.contract.safeParse(file);
   const refusals: Refusal[] = parsed.success ? [] : [...refusalsOf(parsed.error.issues, file)];
-  const view = new FileView(file, [], refusals);
-  checkCommonPart(view);
-  known.check(view);
+  checkCommonPart(new FileView(file, [], refusals));
+  const worked = withParameters(file);
+  const bounds = known.contract.safeParse(worked);
+  if (!bounds.success) {
+    const typed = new Set(refusals.map(keyOf));
+    const named = refusalsOf(bounds.error.issues, worked).filter((refusal) => !typed.has(keyOf(refusal)));
+    refusals.push(
+      ...named.map((refusal) => ({
+        ...refusal,
+        message: `Of the parameters named here: ${refusal.message}`,
+      })),
+    );
+  }
+  known.check(new FileView(worked, [], refusals));
   if (!parsed.success || refusals.length > 0) return { ok: false, refusals: unique(refusals) };
   return { ok: true, assessment: parsed.data, inputsHash: hashOf(file) };
 }
@@ -84,8 +99,10 @@ function refused(place: string, message: string): Reading {
   return { ok: false, refusals: [{ pointer: place, message }] };
 }
 
+const keyOf = ({ pointer: place, message }: Refusal): string => `${place} ${message}`;
+
 function unique(refusals: readonly Refusal[]): readonly Refusal[] {
-  const seen = new Map(refusals.map((refusal) => [`${refusal.pointer} ${refusal.message}`, refusal]));
+  const seen = new Map(refusals.map((refusal) => [keyOf(refusal), refusal]));
   return [...seen.values()].sort((one, other) =>
     one.pointer < other.pointer ? -1 : one.pointer > other.pointer ? 1 : 0,
   );

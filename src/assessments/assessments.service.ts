@@ -1,4 +1,5 @@
 import { calculate, type Declared, declare } from '../core/calculate.js';
+import { figureBeyondNumbers } from '../core/figures/evaluate.js';
 import { type Explanation, explain } from '../core/figures/explain.js';
 import { NUMBER, unitName } from '../core/figures/unit.js';
 import type { Result } from '../core/result.js';
@@ -28,7 +29,7 @@ export function prepareAssessment(text: string): Preparation {
   const reading = readAssessment(text);
   if (!reading.ok) return reading;
   const declared = declare(reading.assessment);
-  const refusals = namesThatNameNothing(reading, declared);
+  const refusals = [...namesThatNameNothing(reading, declared), ...tooLarge(declared)];
   return refusals.length > 0 ? { ok: false, refusals } : { ok: true, prepared: { ...reading, declared } };
 }
 
@@ -53,6 +54,19 @@ export function explainFigure(
 /** The names of all figures that can be explained. */
 export function figureNames({ declared }: Prepared): readonly string[] {
   return declared.graph.figureIds();
+}
+
+/** A figure beyond the largest number that can be calculated with is refused, not shown as if there were none. */
+function tooLarge({ graph }: Declared): readonly Refusal[] {
+  const figure = figureBeyondNumbers(graph);
+  return figure === undefined
+    ? []
+    : [
+        {
+          pointer: '',
+          message: `${figure} comes to more than can be calculated with: some number of this file is far too large, or one that is divided by is far too small.`,
+        },
+      ];
 }
 
 /** Evidence, ranges and conversions refer to inputs by name; a name that fits no input is refused. */

@@ -23,14 +23,16 @@ const conventions = z.strictObject({
   attributionMeans: z.enum(['share-of-others', 'share-claimed']).optional(),
 });
 
-const finite = z.number();
+const finite = z.number().min(-LARGEST).max(LARGEST);
+/** Of a lognormal distribution: e to this is about the largest amount. */
+const exponent = z.number().min(-35).max(35);
 /** The distributions that can be drawn from. */
 const distribution = z.union([
   z.strictObject({ distribution: z.literal('triangular'), low: finite, mode: finite, high: finite }),
   z.strictObject({ distribution: z.literal('uniform'), low: finite, high: finite }),
   z.strictObject({ distribution: z.literal('normal'), mean: finite, sd: finite }),
   z.strictObject({ distribution: z.literal('lognormal'), mean: finite, sd: finite }),
-  z.strictObject({ distribution: z.literal('lognormal'), mu: finite, sigma: finite }),
+  z.strictObject({ distribution: z.literal('lognormal'), mu: exponent, sigma: exponent }),
   z.strictObject({
     distribution: z.literal('discrete'),
     values: z.array(finite).min(1).max(1_000),

@@ -1,11 +1,12 @@
 import { checkDistribution, support, type Distribution } from '../core/uncertainty/distribution.js';
-import type { FileView } from './file-view.js';
+import { FileView } from './file-view.js';
 
 /** What must hold between fields that every kind of file has. */
 export function checkCommonPart(file: FileView): void {
   checkPeriod(file.at('period'));
   checkDiscounting(file.at('conventions'));
   checkReferences(file, file);
+  refusePrototypes(file);
   for (const [, range] of file.at('uncertainty').at('inputs').fields()) checkRange(range);
   for (const [, conversion] of file.at('conversions').fields()) {
     const to = conversion.at('toYear');
@@ -93,29 +94,41 @@ function checkReferences(file: FileView, place: FileView): void {
   }
 }
 
-/** The value of an amount, references worked out; undefined where it cannot be read. */
-export function amountAt(file: FileView, amount: FileView): number | undefined {
-  if (amount.number !== undefined) return amount.number;
-  const names = amount.at('of').text === undefined ? amount.at('of').items() : [amount.at('of')];
-  if (names.length === 0) return undefined;
-  const values = names.map(
-    (name) =>
-      file
-        .at('parameters')
-        .at(name.text ?? '')
-        .at('value').number,
-  );
-  return values.every((value) => value !== undefined)
-    ? values.reduce((product, value) => product * value, 1)
-    : undefined;
+/**
+ * The file with the product of its parameters in each place that names some, so that bounds and rules hold for those
+ * numbers as for typed ones. What names a parameter that is not there stays as it is.
+ */
+export function withParameters(file: unknown): unknown {
+  const root = new FileView(file, [], []);
+  return worked(root, root);
 }
 
-/** Refuses a share that its parameters take out of 0 to 1; typed numbers the contract looks at. */
-export function checkReferredShare(file: FileView, share: FileView): void {
-  if (share.number !== undefined) return;
-  const value = amountAt(file, share);
-  if (value !== undefined && (value < 0 || value > 1))
-    share.refuse(`The parameters named here come to ${value}; a share lies between 0 and 1.`);
+function worked(file: FileView, place: FileView): unknown {
+  if (place.path.length > DEEPEST_NUMBER) return place.value;
+  const names = place.at('of').text === undefined ? place.at('of').items() : [place.at('of')];
+  const values = names.map(({ text = '' }) => file.at('parameters').at(text).at('value').number);
+  if (values.length > 0 && values.every((value) => value !== undefined))
+    return values.reduce((product, value) => product * value, 1);
+  if (Array.isArray(place.value)) return place.items().map((item) => worked(file, item));
+  if (typeof place.value !== 'object' || place.value === null) return place.value;
+  return Object.fromEntries(
+    place
+      .fields()
+      .map(([key, field]) => [
+        key,
+        place.path.length === 0 && WITHOUT_REFERENCES.has(key) ? field.value : worked(file, field),
+      ]),
+  );
+}
+
+/** JSON may name a field so; objects of the language mean something else by it. */
+function refusePrototypes(place: FileView): void {
+  if (place.path.length > DEEPEST_NUMBER) return;
+  for (const item of place.items()) refusePrototypes(item);
+  for (const [key, field] of place.fields()) {
+    if (key === '__proto__') field.refuse('This name is not allowed here; choose another.');
+    else refusePrototypes(field);
+  }
 }
 
 function checkRange(range: FileView): void {

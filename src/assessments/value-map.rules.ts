@@ -1,6 +1,6 @@
 import { FIRST_CALENDAR_YEAR } from '../core/valuation/years.js';
 import { LIMITS } from '../programmes/amounts.contract.js';
-import { amountAt, checkReferredShare, lastDiscountedYear } from './common.rules.js';
+import { lastDiscountedYear } from './common.rules.js';
 import { type FileView, refuseRepeated, refuseUnlessWhole } from './file-view.js';
 
 /** What must hold between the fields of a value map. */
@@ -14,15 +14,12 @@ export function checkValueMap(file: FileView): void {
       invested.at('notValued').refuse('An input without a value needs a reason: write it in notValued.');
     }
   }
-  for (const row of outcomes) checkOutcome(file, row);
+  for (const row of outcomes) checkOutcome(row);
   checkYears(file, outcomes);
 }
 
-function checkOutcome(file: FileView, row: FileView): void {
+function checkOutcome(row: FileView): void {
   const fromRow = { quantity: row.at('quantity').given, price: row.at('proxy').at('value').given };
-  const deductions = (of: FileView) =>
-    ['deadweight', 'displacement', 'attribution', 'dropOff'].map((name) => of.at(name));
-  for (const share of deductions(row)) checkReferredShare(file, share);
   if (row.at('agencies').given) refuseUnlessWhole(row.at('agencies'), 'The shares of the agencies');
   if (!row.at('series').given) {
     const needed = [row.at('quantity'), row.at('proxy').at('value'), row.at('durationYears')];
@@ -41,7 +38,6 @@ function checkOutcome(file: FileView, row: FileView): void {
   const points = row.at('series').items();
   refuseRepeated(points, 'year');
   for (const point of points) {
-    for (const share of deductions(point)) checkReferredShare(file, share);
     const whole = point.at('value').given;
     const parts = [point.at('quantity'), point.at('proxyValue')];
     if (whole && parts.some((part) => part.given)) {
@@ -132,7 +128,7 @@ function checkSpan(
   };
   for (const { place, year } of places) check(place, year);
   for (const row of outcomes) {
-    const duration = amountAt(file, row.at('durationYears'));
+    const duration = row.at('durationYears').number;
     if (duration === undefined || row.at('series').given) continue;
     if (duration > LIMITS.years)
       row.at('durationYears').refuse(`A duration of ${duration} years is over the limit of ${LIMITS.years}.`);

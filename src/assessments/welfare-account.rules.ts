@@ -1,5 +1,6 @@
 import { ALWAYS_THERE } from '../core/welfare/actors.js';
-import { checkReferredShare, lastDiscountedYear, amountAt } from './common.rules.js';
+import { LIMITS } from './common.contract.js';
+import { lastDiscountedYear } from './common.rules.js';
 import { type FileView, refuseRepeated, refuseUnlessWhole } from './file-view.js';
 
 /** What must hold between the fields of a welfare account. */
@@ -42,7 +43,6 @@ function checkAgencies(file: FileView): void {
     ) {
       agency.at('public').refuse(`${name} is no public agency.`);
     }
-    checkReferredShare(file, agency.at('retainsExtraTax'));
   }
 }
 
@@ -99,20 +99,24 @@ function checkWork(file: FileView, work: FileView): void {
   checkActors(file, work.at('vat'));
   checkActor(file, work.at('subsidy').at('paidBy'));
   refuseUnlessWhole(work.at('contributionsTo'), 'The shares of the contributions');
-  const taxes = work
-    .at('incomeTax')
-    .fields()
-    .map(([, tax]) => tax.number ?? 0);
-  const total = taxes.reduce((sum, tax) => sum + tax, 0);
-  if (total > 1) work.at('incomeTax').refuse(`The income taxes add up to ${total}, more than the wage.`);
-  const wage = amountAt(file, work.at('grossWage'));
-  const contributions = amountAt(file, work.at('employerContributions')) ?? 0;
-  const subsidy = amountAt(file, work.at('subsidy').at('amount'));
+  for (const tax of ['incomeTax', 'vat']) {
+    const total = work
+      .at(tax)
+      .fields()
+      .reduce((sum, [, share]) => sum + (share.number ?? 0), 0);
+    if (total > 1 + 1e-9)
+      work.at(tax).refuse(`These shares of the wage add up to ${total}, more than the whole of it.`);
+  }
+  const wage = work.at('grossWage').number;
+  const contributions = work.at('employerContributions').number ?? 0;
+  const subsidy = work.at('subsidy').at('amount').number;
   if (wage !== undefined && subsidy !== undefined && subsidy > wage * (1 + contributions)) {
     work
       .at('subsidy')
       .at('amount')
-      .refuse(`A subsidy of ${subsidy} is more than the whole wage cost of ${wage * (1 + contributions)}.`);
+      .refuse(
+        `A subsidy of ${subsidy} is more than the whole wage cost of ${wage * (1 + contributions)}, and production would be negative: what is paid beyond it belongs to the programme cost or to a service.`,
+      );
   }
 }
 
@@ -120,15 +124,6 @@ function checkCareer(file: FileView, career: FileView): void {
   for (const use of ['without', 'withSuccess', 'withFailure']) checkUse(file, career.at(use));
   checkUse(file, career.at('during').at('use'));
   checkWork(file, career.at('work'));
-  const shares = [
-    'successShare',
-    'counterfactualShare',
-    'deadweight',
-    'attribution',
-    'displacement',
-    'dropOff',
-  ];
-  for (const share of shares) checkReferredShare(file, career.at(share));
   if (career.at('counterfactualShare').given && career.at('deadweight').given) {
     career
       .at('deadweight')
@@ -139,10 +134,10 @@ function checkCareer(file: FileView, career: FileView): void {
   if (career.at('dropOff').given && career.at('survival').given) {
     career.at('survival').refuse('Give dropOff, or the shares that survive year by year, not both.');
   }
-  checkLost(file, career);
+  checkLost(career);
   const lost = career.at('lostToFollowUp').number;
-  const entrants = amountAt(file, career.at('entrants'));
-  const succeeded = amountAt(file, career.at('successShare'));
+  const entrants = career.at('entrants').number;
+  const succeeded = career.at('successShare').number;
   if (
     lost !== undefined &&
     entrants !== undefined &&
@@ -158,9 +153,9 @@ function checkCareer(file: FileView, career: FileView): void {
   }
 }
 
-function checkLost(file: FileView, group: FileView): void {
+function checkLost(group: FileView): void {
   const lost = group.at('lostToFollowUp').number;
-  const entrants = amountAt(file, group.at('entrants'));
+  const entrants = group.at('entrants').number;
   if (lost !== undefined && entrants !== undefined && lost > entrants) {
     group.at('lostToFollowUp').refuse(`${lost} were lost to follow-up, but only ${entrants} entered.`);
   }
@@ -181,11 +176,10 @@ function checkState(file: FileView, state: FileView): void {
 }
 
 function checkCohort(file: FileView, cohort: FileView): void {
-  checkReferredShare(file, cohort.at('attribution'));
-  checkReferredShare(file, cohort.at('displacement'));
   checkStateName(file, cohort.at('during').at('state'));
-  checkLost(file, cohort);
+  checkLost(cohort);
   for (const side of ['with', 'without']) checkPath(file, cohort.at(side));
+  refuseNobodyLiving(cohort.at('without'));
 }
 
 function checkPath(file: FileView, path: FileView): void {
@@ -212,6 +206,22 @@ function checkPath(file: FileView, path: FileView): void {
     checkStateNames(file, rates);
     const total = rates.fields().reduce((sum, [, rate]) => sum + (rate.number ?? 0), 0);
     if (total > 1 + 1e-9) rates.refuse(`More people leave this state in a year (${total}) than are in it.`);
+  }
+}
+
+/** The dead take the mean value of those who live without the programme: somebody must, in year 1. */
+function refuseNobodyLiving(without: FileView): void {
+  const first = without
+    .at('shares')
+    .items()
+    .find((typed) => typed.at('year').number === 1);
+  for (const shares of [without.at('start'), ...(first ? [first.at('of')] : [])]) {
+    if (shares.at('dead').number === 1)
+      shares
+        .at('dead')
+        .refuse(
+          'Somebody must live in year 1 without the programme: the dead take the mean value of those who do.',
+        );
   }
 }
 
@@ -247,7 +257,8 @@ function checkHorizons(file: FileView): void {
     .at('horizons')
     .items()
     .map((item) => item.number);
-  if (known.length > 0 && headline !== undefined && !known.includes(headline)) {
+  const possible = headline !== undefined && headline >= 1 && headline <= LIMITS.years;
+  if (known.length > 0 && possible && !known.includes(headline)) {
     file.at('headlineHorizon').refuse('The headline horizon must be one of the horizons.');
   }
 }

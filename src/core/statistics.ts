@@ -1,6 +1,6 @@
 import { mean, quantileSorted, sampleStandardDeviation } from 'simple-statistics';
 
-/** What a column of draws says, in numbers; NaN entries (no such figure) are left out. */
+/** What a column of draws says, in numbers; entries that are no numbers (no such figure) are left out. */
 export interface Summary {
   readonly count: number;
   readonly mean: number;
@@ -13,7 +13,7 @@ export interface Summary {
 
 /** @param column at least two draws that are numbers; otherwise every answer is NaN */
 export function summarise(column: Float64Array): Summary {
-  const sorted = column.filter((value) => !Number.isNaN(value)).sort();
+  const sorted = column.filter((value) => Number.isFinite(value)).sort();
   const values = Array.from(sorted);
   const enough = values.length > 1;
   return {

@@ -12,7 +12,9 @@ export const LIMITS = {
   agencies: 100,
 } as const;
 
-export const id = z.string().regex(/^[A-Za-z0-9_-]{1,100}$/, 'use letters, digits, _ and -, at most 100');
+export const id = z
+  .string()
+  .regex(/^(?!__proto__$)[A-Za-z0-9_-]{1,100}$/, 'use letters, digits, _ and -, at most 100');
 export const text = z.string().min(1).max(5_000);
 
 /** A number that names parameters: their product. */

@@ -115,6 +115,40 @@ describe('every problem of a file is named, each at its place', () => {
       (file) => (file.evidence = { 'outcomes.W1.deadwight': { source: 'x' } }),
     ],
     [
+      'parameters that come to more than the largest amount',
+      '/outcomes/0/quantity',
+      (file) => {
+        file.parameters = { big: { value: 1e15 } };
+        file.outcomes[0].quantity = { of: ['big', 'big'] };
+      },
+    ],
+    [
+      'a parameter too large',
+      '/parameters/big/value',
+      (file) => (file.parameters = { big: { value: 1e308 } }),
+    ],
+    [
+      'a range too large',
+      '/uncertainty/inputs/outcomes.W1.quantity/mu',
+      (file) =>
+        (file.uncertainty = {
+          inputs: { 'outcomes.W1.quantity': { distribution: 'lognormal', mu: 1e308, sigma: 1 } },
+        }),
+    ],
+    [
+      'an input so small that the ratio has no end',
+      '',
+      (file) => (file.inputs = [{ id: 'I', value: Number.MIN_VALUE }]),
+    ],
+    [
+      'a key of every object among free names',
+      '/evidence/__proto__',
+      (file) => {
+        file.evidence = {};
+        Object.defineProperty(file.evidence, '__proto__', { value: { source: 'x' }, enumerable: true });
+      },
+    ],
+    [
       'a key of every object',
       '/__proto__',
       (file) => Object.defineProperty(file, '__proto__', { value: { a: 1 }, enumerable: true }),
@@ -157,6 +191,35 @@ describe('every problem of a file is named, each at its place', () => {
       '/careers/0/work/subsidy/amount',
       (file) => (file.careers[0].work.subsidy = { paidBy: 'region', amount: 1e6 }),
     ],
+    [
+      'a price its parameter takes below 0',
+      '/services/0/price',
+      (file) => {
+        file.parameters = { less: { value: -1 } };
+        file.services[0].price = { of: 'less' };
+      },
+    ],
+    [
+      'entrants its parameter takes below 0',
+      '/careers/0/entrants',
+      (file) => {
+        file.parameters = { less: { value: -1 } };
+        file.careers[0].entrants = { of: 'less' };
+      },
+    ],
+    [
+      'taxes by parameters of more than the wage',
+      '/careers/0/work/incomeTax',
+      (file) => {
+        file.parameters = { most: { value: 0.9 } };
+        file.careers[0].work.incomeTax = { municipality: { of: 'most' }, region: { of: 'most' } };
+      },
+    ],
+    [
+      'VAT of more than the wage',
+      '/careers/0/work/vat',
+      (file) => (file.careers[0].work.vat = { municipality: 0.9, region: 0.9 }),
+    ],
     ['a headline that is no horizon', '/headlineHorizon', (file) => (file.headlineHorizon = 7)],
   ])('%s', (_what, pointer, change) => {
     expect(refusals(changed(referenceCareers(), change))).toContain(pointer);
@@ -174,6 +237,14 @@ describe('every problem of a file is named, each at its place', () => {
       (file) => (file.cohorts[0].with.shares[0].of.heaven = 0),
     ],
     [
+      'shares that its parameter takes beyond the whole',
+      '/cohorts/0/with/shares/0/of',
+      (file) => {
+        file.parameters = { most: { value: 0.9 } };
+        file.cohorts[0].with.shares[0].of.before = { of: 'most' };
+      },
+    ],
+    [
       'people who leave death',
       '/cohorts/0/with/transitions/dead',
       (file) => {
@@ -183,6 +254,36 @@ describe('every problem of a file is named, each at its place', () => {
     ],
   ])('%s', (_what, pointer, change) => {
     expect(refusals(changed(referenceStates(), change))).toContain(pointer);
+  });
+});
+
+describe('a name that stands twice in one object', () => {
+  const text = JSON.stringify(referenceCareers());
+  it.each([
+    ['at the top', '/title', text.replace('"title":', '"title":"other","title":')],
+    ['written in another way', '/title', text.replace('"title":', '"t\\u0069tle":"other","title":')],
+    ['deep in a list', '/careers/0/entrants', text.replace('"entrants":', '"entrants":3,"entrants":')],
+    ['in a second item', '/services/1/id', text.replace('"id":"remand"', '"id":"x","id":"remand"')],
+  ])('is refused %s', (_where, pointer, twice) => {
+    expect(refusals(twice)).toEqual([pointer]);
+  });
+
+  it('is named beside every other problem', () => {
+    const bad = text
+      .replace('"title":', '"title":"other","title":')
+      .replace('"perEntrant":', '"perEntrant":-');
+    expect(refusals(bad)).toEqual(['/programmeCost/0/perEntrant', '/title']);
+  });
+
+  it('may stand in two objects, and in a text', () => {
+    expect(refusals(text.replace('"REF-1"', JSON.stringify('{"a":1,"a":2}\\" "a":')))).toEqual([]);
+  });
+});
+
+describe('names that every object has', () => {
+  it.each(['constructor', 'toString', 'valueOf'])('%s may be a state', (id) => {
+    const file = changed(referenceStates(), (copy) => copy.states.push({ id }));
+    expect(prepared(file).declared.graph.figure('people.entrants')).toBeDefined();
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Expression } from './expression.js';
+import type { ExpressionGraph } from './graph.js';
 import { rule } from './operation.js';
 
 /** Draws worked on at a time, few enough for the columns of a block to stay in the cache. */
@@ -33,6 +34,20 @@ export function evaluateAll(targets: readonly Expression[]): ReadonlyMap<Express
   const columns = fixedColumns(reach(targets));
   return new Map([...columns].map(([expression, column]) => [expression, column[0] ?? Number.NaN]));
 }
+
+/** The first figure that is infinite; undefined where all are numbers, or are no figures at all. */
+export function figureBeyondNumbers(graph: ExpressionGraph): string | undefined {
+  const figures = graph.figureIds().flatMap((id) => graph.figure(id) ?? []);
+  const beyond = [...evaluateAll(figures)].find(([, value]) => Math.abs(value) === Number.POSITIVE_INFINITY);
+  if (!beyond) return undefined;
+  const [step] = beyond;
+  return graph.figureIds().find((id) => reach(figureOf(graph, id)).includes(step));
+}
+
+const figureOf = (graph: ExpressionGraph, id: string): readonly Expression[] => {
+  const figure = graph.figure(id);
+  return figure ? [figure] : [];
+};
 
 /**
  * Whole columns of draws for each expression, in order. What does not depend on the columns is worked out once, as

@@ -124,16 +124,22 @@ export class AccountFigures {
     );
     return {
       ...this.succeeding(),
-      weight: (cohort) =>
-        this.graph.divide(this.graph.multiply(this.share(cohort), cohort.successShare), successes),
+      weight: (cohort) => {
+        const weight = this.graph.multiply(this.share(cohort), cohort.successShare);
+        const known = cohort.succeeding.length === 0 || cohort.reference.length > 0;
+        return this.graph.divide(weight, known ? successes : this.graph.constant(0));
+      },
     };
   }
 
-  /** The same where everybody who entered succeeds. */
+  /** The same where everybody who entered succeeds; none where a cohort has no life of success, or only such. */
   private succeeding(): Weighing {
     return {
       year: 1,
-      weight: (cohort) => this.share(cohort),
+      weight: (cohort) => {
+        const known = cohort.succeeding.length > 0 && cohort.reference.length > 0;
+        return known ? this.share(cohort) : this.graph.divide(this.share(cohort), this.graph.constant(0));
+      },
       added: (cohort) => cohort.succeeding,
       taken: (cohort) => cohort.reference,
     };
@@ -146,9 +152,9 @@ export class AccountFigures {
       year: 1,
       weight,
       added: ({ stay }) => (stay ? [{ state: stay.state, share: stay.years }] : []),
-      taken: ({ stay, reference }) =>
+      taken: ({ stay }) =>
         stay
-          ? reference.map(({ state, share }) => ({ state, share: graph.multiply(share, stay.years) }))
+          ? stay.instead.map(({ state, share }) => ({ state, share: graph.multiply(share, stay.years) }))
           : [],
     };
   }

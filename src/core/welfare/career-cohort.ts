@@ -88,12 +88,13 @@ class CareerReader {
       label: this.label,
       entrants: this.inputs.amount(career.entrants, { ...this.place('entrants'), unit: PERSON }),
       states: [...new Set([success, without, failure, ...(during ? [during.state] : [])])],
-      ...(during && { stay: during }),
+      ...(during && { stay: { ...during, instead: [{ state: without, share: one }] } }),
       succeeding: [{ state: success, share: one }],
       reference: [{ state: without, share: one }],
       successShare: succeeded,
       moveable: true,
       succeeded: { with: standing, without: (year) => standingAnyway(year, 'production') },
+      usedWithoutWork: new Set(without.use.keys()),
       transfersWithout: (service) => without.use.get(service),
     };
   }

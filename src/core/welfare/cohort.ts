@@ -47,9 +47,9 @@ export interface Cohort {
   with(year: number): Mix;
   /** The same without it. */
   without(year: number, family: Family): Mix;
-  /** The stay before year 1, and its length in years. */
-  readonly stay?: { readonly state: State; readonly years: Expression };
-  /** A life of success, and the life without it, per person-year. */
+  /** The stay before year 1, its length in years, and the life without it in those months. */
+  readonly stay?: { readonly state: State; readonly years: Expression; readonly instead: Mix };
+  /** A life of success, and the life without it, per person-year; empty where there is no such life. */
   readonly succeeding: Mix;
   readonly reference: Mix;
   /** The share of the cohort that succeeds, before any of them relapse. */
@@ -62,6 +62,8 @@ export interface Cohort {
   readonly own: Expression;
   /** The share of production that others would have done. */
   readonly displacement: Expression;
+  /** The services that people without work use without the programme, in some year. */
+  readonly usedWithoutWork: ReadonlySet<string>;
   /** Units of a transfer that people without work draw without the programme, in a year. */
   transfersWithout(service: string, year: number): Expression | undefined;
   /** The share dead by a year on either side. */

@@ -16,6 +16,9 @@ export interface Horizons {
   readonly longest: number;
 }
 
+/** A share that is nobody: what sums of shares leave by arithmetic alone. */
+const NOBODY = 1e-9;
+
 /** The state of those who have died: their value is the mean of those who live without the programme. */
 export const DEAD = 'dead';
 
@@ -62,6 +65,7 @@ class CohortReader {
   private readonly path: string;
   private readonly label: string;
   private readonly paths: Readonly<Record<'with' | 'without', StatePath>>;
+  private readonly livedBy = new Map<number, number>();
 
   constructor(
     inputs: Inputs,
@@ -117,6 +121,7 @@ class CohortReader {
         with: (year) => this.succeeded('with', year),
         without: (year) => this.succeeded('without', year),
       },
+      usedWithoutWork: new Set(this.states.flatMap((state) => (state.work ? [] : [...state.use.keys()]))),
       transfersWithout: (service, year) => this.transfersWithout(service, year),
       ...(this.paths.with(DEAD, this.horizons.longest) || this.paths.without(DEAD, this.horizons.longest)
         ? {
@@ -144,10 +149,22 @@ class CohortReader {
     });
   }
 
+  /** Of those living without the programme, the share in a state. */
   private livingWithout(state: string, year: number): Expression | undefined {
     const { graph } = this.inputs;
-    const share = this.paths.without(state, year);
-    return share && graph.divide(share, graph.complement(this.dead('without', year)));
+    const lived = this.lastLived(year);
+    const share = this.paths.without(state, lived);
+    return share && graph.divide(share, graph.complement(this.dead('without', lived)));
+  }
+
+  /** The last year, up to the one given, in which somebody lives without the programme. */
+  private lastLived(year: number): number {
+    const known = this.livedBy.get(year);
+    if (known !== undefined) return known;
+    const [living = 0] = evaluate([this.inputs.graph.complement(this.dead('without', year))]);
+    const lived = living > NOBODY || year === 1 ? year : this.lastLived(year - 1);
+    this.livedBy.set(year, lived);
+    return lived;
   }
 
   private dead(side: 'with' | 'without', year: number): Expression {
@@ -175,6 +192,7 @@ class CohortReader {
       summed.map(({ share }) => share),
       NUMBER,
     );
+    if (evaluate([total])[0] === 0) return { total, mix: [] };
     return { total, mix: summed.map(({ state, share }) => ({ state, share: graph.divide(share, total) })) };
   }
 
@@ -200,7 +218,12 @@ class CohortReader {
     const state = during && this.states.find(({ id }) => id === during.state);
     if (!state) return undefined;
     const months = this.inputs.amount(during.months, this.place('during.months', 'during/months'));
-    return { state, years: this.inputs.graph.divide(months, this.inputs.graph.constant(12)) };
+    const unsuccessful = this.meanMix([1], 'without', (one) => !one.success).mix;
+    return {
+      state,
+      years: this.inputs.graph.divide(months, this.inputs.graph.constant(12)),
+      instead: unsuccessful.length > 0 ? unsuccessful : this.mix('without', 1),
+    };
   }
 
   private warnIfHeld(side: 'with' | 'without'): void {

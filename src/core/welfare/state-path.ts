@@ -23,6 +23,11 @@ export function statePath(
     : movedPath(inputs, path, states, id, place, group);
 }
 
+/** What a state of any name is given, and not what every object has of that name. */
+function own(shares: Readonly<Record<string, Amount>>, state: string): Amount | undefined {
+  return Object.hasOwn(shares, state) ? shares[state] : undefined;
+}
+
 function typedPath(
   inputs: Inputs,
   shares: NonNullable<Path['shares']>,
@@ -33,7 +38,7 @@ function typedPath(
   const years = shares.map((typed, at) => ({ ...typed, at })).sort((one, other) => one.year - other.year);
   return (state, year) => {
     const typed = years.findLast((one) => one.year <= year);
-    const amount = typed?.of[state];
+    const amount = typed && own(typed.of, state);
     if (!typed || amount === undefined) return undefined;
     return readShare(
       inputs,
@@ -76,7 +81,7 @@ function movedPath(
     return worked.get(key);
   };
   const start = (state: string): Expression | undefined => {
-    const amount = path.start?.[state];
+    const amount = path.start && own(path.start, state);
     return amount === undefined
       ? undefined
       : readShare(inputs, amount, `${id}.start.${state}`, `${place}/start/${state}`, group, state);

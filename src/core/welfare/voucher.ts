@@ -1,5 +1,6 @@
 import type { Expression } from '../figures/expression.js';
 import type { ExpressionGraph } from '../figures/graph.js';
+import { inverseUnit, PERSON } from '../figures/unit.js';
 import type { Cohort, Family, Payment, State, WorkFigures } from './cohort.js';
 import type { PriceColumn, PricedService } from './services.js';
 
@@ -157,10 +158,7 @@ function displacedVouchers(
     })),
   });
   const transfers = terms.services
-    .filter(
-      ({ kind, id }) =>
-        kind === 'transfer' && (state.use.has(id) || cohort.transfersWithout(id, 1) !== undefined),
-    )
+    .filter(({ kind, id }) => kind === 'transfer' && (state.use.has(id) || cohort.usedWithoutWork.has(id)))
     .map((service): Voucher => {
       const price = service.price(terms.column) ?? graph.constant(0);
       return {
@@ -200,5 +198,5 @@ function savedUnits(
   if (without && with_) return graph.subtract(without, with_);
   if (without) return without;
   if (with_) return graph.multiply(graph.constant(-1), with_);
-  throw new Error(`transfer ${service} is used on neither side`);
+  return graph.constant(0, inverseUnit(PERSON));
 }
