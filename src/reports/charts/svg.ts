@@ -15,8 +15,3 @@ export const HATCH =
 export function svg(width: number, height: number, label: string, content: readonly string[]): string {
   return `<svg role="img" aria-label="${escaped(label)}" viewBox="0 0 ${width} ${height}" width="100%" xmlns="http://www.w3.org/2000/svg" font-family="'Source Sans 3'">${HATCH}${content.join('')}</svg>`;
 }
-
-/** Text cut to a length with an ellipsis. */
-export function shortened(text: string, length: number): string {
-  return text.length > length ? `${text.slice(0, length - 1).trimEnd()}…` : text;
-}
