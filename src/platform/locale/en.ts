@@ -38,7 +38,7 @@ export const en = {
   'report.stakeholders.chart': 'Present value by group: {list}.',
   'report.stakeholders.more':
     '{more, plural, one {One more group is} other {# more groups are}} in the value map.',
-  'report.billion': '{currency} {value} billion',
+  'report.large': '{currency} {value} {multiple, select, trillion {trillion} other {billion}}',
   'report.multiple':
     '{multiple, select, thousand {thousand {currency}} million {million {currency}} other {{currency}}}',
   'report.short': '{multiple, select, one {{value}} other {{value} {multiple}}}',
@@ -89,7 +89,7 @@ export const en = {
   'report.moves.ratio': 'the social return ratio',
   'report.moves.net': 'the net value in {currency}',
   'report.moves.firstLead': 'How {name}, here {value}, changes with one number alone:',
-  'report.moves.first': '{label}: at {from} it is {low}, at {to} {high}',
+  'report.moves.first': '{label}: {low} if it is {from}, {high} if it is {to}',
   'report.moves.chart': 'Effect of each input on the headline figure, the largest first: {list}.',
   'report.moves.input': 'Input',
   'report.moves.from': 'From',
@@ -134,7 +134,7 @@ export const en = {
   'report.quantity': 'Quantity',
   'report.proxy': 'Proxy',
   'report.deadweight': 'Deadweight',
-  'report.displacement': 'Displace­ment',
+  'report.displacement': 'Displacement',
   'report.attribution': 'Attribution',
   'report.dropOff': 'Drop-off',
   'report.present': 'Present value',

@@ -1,6 +1,7 @@
 /** Text made safe inside SVG. */
 export function escaped(text: string): string {
   return text
+    .replaceAll('\u00a0', ' ')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')

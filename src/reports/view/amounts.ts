@@ -3,20 +3,24 @@ import { formatMoney, formatNumber } from '../../platform/locale/format.js';
 import { text } from '../../platform/locale/text.js';
 
 const BILLION = 1e9;
+const TRILLION = 1e12;
 
 /** Money as people say it: to about three digits, with its currency; it does not break over a line. */
 export function roughMoney(value: Value, currency: string): string {
   if (value === null) return '–';
   const size = Math.abs(value);
-  if (size >= BILLION)
-    return unbroken(text('report.billion', { currency, value: formatNumber(value / BILLION, 2) }));
+  if (size >= BILLION) {
+    const [multiple, divisor] = size >= TRILLION ? ['trillion', TRILLION] : ['billion', BILLION];
+    const shown = formatNumber(value / divisor, size >= 100 * divisor ? 0 : 2);
+    return unbroken(text('report.large', { currency, value: shown, multiple }));
+  }
   if (size > 0 && size < 10) return unbroken(`${currency} ${formatNumber(value, decimalsFor(size))}`);
   const step = size >= 100_000 ? 1_000 : size >= 10_000 ? 100 : size >= 1_000 ? 10 : 1;
   return unbroken(formatMoney(Math.round(value / step) * step, currency).replace('.00', ''));
 }
 
 function unbroken(words: string): string {
-  return words.replaceAll(' ', '\u00a0').replaceAll('−', '−\u2060');
+  return words.replaceAll(' ', '\u00a0');
 }
 
 /** How the money of one table is written, so that its columns can be read and fit. */
@@ -29,7 +33,7 @@ export interface MoneyScale {
 /** Whole money in units, thousands or millions, whichever lets the largest be read; decimals where all are small. */
 export function moneyScale(values: readonly (Value | undefined)[], currency: string): MoneyScale {
   const largest = largestOf(values);
-  const multiple = largest >= 1e12 ? 'million' : largest >= BILLION ? 'thousand' : 'one';
+  const multiple = largest >= TRILLION ? 'million' : largest >= BILLION ? 'thousand' : 'one';
   const divisor = { one: 1, thousand: 1e3, million: 1e6 }[multiple];
   const decimals = largest >= 100 || largest === 0 ? 0 : decimalsFor(largest);
   return {
@@ -42,8 +46,8 @@ export function moneyScale(values: readonly (Value | undefined)[], currency: str
 export function shortMoney(values: readonly Value[]): (value: Value) => string {
   const largest = largestOf(values);
   const [divisor, multiple] =
-    largest >= 1e12
-      ? [1e12, 'tn']
+    largest >= TRILLION
+      ? [TRILLION, 'tn']
       : largest >= BILLION
         ? [BILLION, 'bn']
         : largest >= 1e6

@@ -2,6 +2,9 @@ import type { Amount, Assessment, Use } from '../../core/assessment.js';
 import { formatNumber } from '../../platform/locale/format.js';
 import { text } from '../../platform/locale/text.js';
 
+/** Rows of a table that does not break over a page. */
+const ROWS_KEPT = 12;
+
 /** What people use in a year: with and without the programme for groups, one column for states. */
 export function livesView(assessment: Assessment) {
   if (assessment.kind !== 'welfare-account') return [];
@@ -19,17 +22,16 @@ export function livesView(assessment: Assessment) {
         name: name ?? id,
         columns: [[text('report.life.year'), use ?? {}]],
       }));
-  return lives.map(({ name, columns }) => ({
-    name,
-    columns: columns.map(([column]) => column),
-    rows: assessment.services
+  return lives.map(({ name, columns }) => {
+    const rows = assessment.services
       .filter(({ id }) => columns.some(([, use]) => id in use))
       .map((service) => ({
         name: service.name ?? service.id,
         unit: service.unit ?? '',
         values: columns.map(([, use]) => units(use[service.id])),
-      })),
-  }));
+      }));
+    return { name, columns: columns.map(([column]) => column), rows, whole: rows.length <= ROWS_KEPT };
+  });
 }
 
 interface Life {
