@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { calendarYear, id, LIMITS, reference, text } from '../programmes/amounts.contract.js';
+import { calendarYear, id, LARGEST, LIMITS, reference, text } from '../programmes/amounts.contract.js';
 
 const rate = z.number().min(-0.5).max(1);
 

@@ -1,5 +1,5 @@
 import { ALWAYS_THERE } from '../core/welfare/actors.js';
-import { LIMITS } from './common.contract.js';
+import { LIMITS } from '../programmes/amounts.contract.js';
 import { lastDiscountedYear } from './common.rules.js';
 import { type FileView, refuseRepeated, refuseUnlessWhole } from './file-view.js';
 

@@ -26,7 +26,7 @@ function amountBetween(least: number, most: number) {
 }
 
 /** Far above any amount of money, and far below where sums lose whole units. */
-const LARGEST = 1e15;
+export const LARGEST = 1e15;
 
 export const share = amountBetween(0, 1);
 export const quantity = amountBetween(-LARGEST, LARGEST);

@@ -14,6 +14,21 @@ engine.registerHelper('t', (key: string, options: { hash: TextValues }) => {
   return text(key, options.hash);
 });
 
+const LONGEST_AMOUNT = 30;
+
+// Readers of tagged text lose what follows a no-break space, so that amounts are kept together by the style sheet.
+engine.registerHelper(
+  'kept',
+  (words: string) =>
+    new Handlebars.SafeString(
+      Handlebars.escapeExpression(words).replace(/[^ \u00a0]+(?:\u00a0[^ \u00a0]+)+/g, (amount) =>
+        amount.length > LONGEST_AMOUNT
+          ? amount
+          : `<span class="kept">${amount.replaceAll('\u00a0', ' ')}</span>`,
+      ),
+    ),
+);
+
 /** A drawing we made ourselves, which goes into the page as it is. */
 export function drawing(svg: string): Handlebars.SafeString {
   return new Handlebars.SafeString(svg);

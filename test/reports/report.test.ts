@@ -18,7 +18,7 @@ import { bundledBrowser } from '../../src/reports/bundled-browser.js';
 import { printHtml } from '../../src/reports/print.js';
 import { openReportPrinter, type ReportPrinter } from '../../src/reports/report-printer.js';
 import { renderReport } from '../../src/reports/report-html.js';
-import { result, row, valueMapFile } from '../cases/files.js';
+import { referenceCareers, result, row, valueMapFile } from '../cases/files.js';
 
 const cache = fileURLToPath(new URL('../../.cache', import.meta.url));
 const sample = (name: string) =>
@@ -76,6 +76,58 @@ describe('the page', () => {
     expect(words(bare)).toContain('no ratio: nothing was invested');
     expect(words(bare)).toContain('Draft – not for publication');
     expect(words(bare)).not.toMatch(/undefined|NaN|\[object/);
+  });
+
+  it('says what was not stated, and counts the limits it names', () => {
+    const bare = words(renderReport(result(referenceCareers({}, { context: { limits: ['One thing.'] } }))));
+    expect(bare).toContain('Compared with what not stated');
+    expect(bare).toContain('One limit One thing.');
+    expect(bare).toContain('Nothing was listed');
+  });
+
+  it('draws many people as a strip, and speaks of a forecast as one', () => {
+    const html = renderReport(result(referenceCareers({ entrants: 400 }, { basis: 'forecast' })));
+    expect(words(html)).toContain('400 start. 200 are expected to be in work a year later');
+    expect(html.match(/<circle/g) ?? []).toEqual([]);
+    expect(html).toContain('aria-label="400 people: 160 in work because of the programme');
+  });
+
+  it('shows the range of a result as a picture only where there is one', () => {
+    expect(renderReport(result(sample('work-cooperative'))).match(/<div class="spread">/g)).toHaveLength(2);
+    expect(renderReport(result(sample('prison-workshops')))).not.toContain('<div class="spread">');
+  });
+
+  it('tells who pays, pay-back, what moves it and what is left out, in that order', () => {
+    const page = words(renderReport(result(sample('work-cooperative'))));
+    const order = [
+      'Who pays and who gains',
+      'What would have happened anyway',
+      'When it pays back',
+      'What moves it most',
+      'What is not in the money Quality of life, family and friends; ',
+      'If it lasts',
+      'Assumptions and their sources',
+      'How the headline figures were worked out',
+      'Problems and limits',
+      'Annex',
+    ].map((title) => page.indexOf(title));
+    expect(order).toEqual([...order].sort((one, other) => one - other));
+    expect(order[0]).toBeGreaterThan(0);
+  });
+
+  it('says what people use in a state once, and with and without only of groups', () => {
+    expect(words(renderReport(result(sample('work-cooperative.states'))))).not.toContain('With success');
+    expect(words(renderReport(result(sample('work-cooperative'))))).toContain(
+      'Service Unit Without During the stay With success',
+    );
+  });
+
+  it('names every source once and points to it', () => {
+    const page = words(renderReport(result(sample('prison-workshops'))));
+    const table = page.slice(page.indexOf('Assumptions and their sources'));
+    expect(table.match(/budistywan\/sroi-based-report-extended, commit/g)).toHaveLength(1);
+    expect(table).toContain('[1]');
+    expect(table).toContain('no source given');
   });
 
   it('gives every drawing words', () => {

@@ -21,6 +21,9 @@ export function formatMoney(value: number | null, currency: string, locale = 'en
 
 const DIGITS_SHOWN = 6;
 
+/** Units that a label says already: counts, months, and units of a service for each person. */
+const BARE: readonly string[] = ['1', '1/person', 'person', 'month'];
+
 /** Any figure by its unit: money, months, shares and plain numbers. */
 export function formatValue(value: number | null, unit: string, locale = 'en-GB'): string {
   if (value === null) return NONE;
@@ -29,5 +32,10 @@ export function formatValue(value: number | null, unit: string, locale = 'en-GB'
   const text = new Intl.NumberFormat(locale, { maximumSignificantDigits: DIGITS_SHOWN })
     .format(value)
     .replace('-', '−');
-  return unit === '1' ? text : `${text} ${unit}`;
+  return BARE.includes(unit) ? text : `${text} ${unit}`;
+}
+
+/** A civil date (YYYY-MM-DD) in words. */
+export function formatDate(date: string, locale = 'en-GB'): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(date));
 }

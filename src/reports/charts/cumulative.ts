@@ -1,5 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
+import { textWidth } from './fit-text.js';
 import { escaped, svg } from './svg.js';
 
 export interface CumulativePoint {
@@ -9,8 +10,9 @@ export interface CumulativePoint {
 }
 
 const WIDTH = 700;
-const HEIGHT = 250;
-const SIDE = 70;
+const HEIGHT = 240;
+const SIZE = 12.5;
+const APART = 16;
 
 /** How the gain adds up over the years against the cost; where the lines cross it has paid back. */
 export function cumulativeChart(
@@ -19,50 +21,60 @@ export function cumulativeChart(
     readonly label: string;
     readonly gain: string;
     readonly cost: string;
+    readonly years: string;
     readonly amount: (value: number) => string;
   },
 ): string {
   const values = points.flatMap(({ gain, cost }) => [gain, cost, 0]);
-  const x = scaleLinear()
-    .domain([0, points.at(-1)?.year ?? 1])
-    .range([SIDE, WIDTH - 130]);
   const y = scaleLinear()
     .domain([
       values.reduce((one, other) => Math.min(one, other)),
       values.reduce((one, other) => Math.max(one, other)),
     ])
-    .nice()
-    .range([HEIGHT - 28, 12]);
+    .nice(5)
+    .range([HEIGHT - 44, 12]);
+  const ticks = y.ticks(5).map((tick) => ({ at: y(tick), tick, words: texts.amount(tick) }));
+  const left = ticks.reduce((most, { words }) => Math.max(most, textWidth(words, 12)), 0) + 10;
+  const right = WIDTH - Math.max(textWidth(texts.gain, SIZE), textWidth(texts.cost, SIZE)) - 12;
+  const x = scaleLinear()
+    .domain([0, points.at(-1)?.year ?? 1])
+    .range([left, right]);
   const path = (of: (point: CumulativePoint) => number) =>
     line<CumulativePoint>(
       (point) => x(point.year),
       (point) => y(of(point)),
     )([...points]) ?? '';
-  const grid = y
-    .ticks(4)
-    .map(
-      (tick) =>
-        `<line x1="${SIDE}" x2="${WIDTH - 130}" y1="${y(tick)}" y2="${y(tick)}" stroke="#dfe4e6"/><text x="${SIDE - 8}" y="${y(tick) + 4}" text-anchor="end" font-size="12" fill="#5a646a">${escaped(texts.amount(tick))}</text>`,
-    );
-  const years = x
-    .ticks(Math.min(10, points.length - 1))
-    .filter(Number.isInteger)
-    .map(
-      (tick) =>
-        `<text x="${x(tick)}" y="${HEIGHT - 8}" text-anchor="middle" font-size="12" fill="#5a646a">${tick}</text>`,
-    );
-  const last = points.at(-1);
-  const named = last
-    ? [
-        `<text x="${WIDTH - 124}" y="${y(last.gain) + 4}" font-size="12.5" font-weight="600" fill="#0f4c5c">${escaped(texts.gain)}</text>`,
-        `<text x="${WIDTH - 124}" y="${y(last.cost) + 4}" font-size="12.5" font-weight="600" fill="#c8553d">${escaped(texts.cost)}</text>`,
-      ]
-    : [];
   return svg(WIDTH, HEIGHT, texts.label, [
-    ...grid,
-    ...years,
+    ...ticks.map(
+      ({ at, tick, words }) =>
+        `<line x1="${left}" x2="${right}" y1="${at}" y2="${at}" stroke="${tick === 0 ? '#1d2529' : '#dfe4e6'}"/><text x="${left - 8}" y="${at + 4}" text-anchor="end" font-size="12" fill="#5a646a">${escaped(words)}</text>`,
+    ),
+    ...x
+      .ticks(Math.min(10, points.length - 1))
+      .filter(Number.isInteger)
+      .map(
+        (tick) =>
+          `<text x="${x(tick)}" y="${HEIGHT - 26}" text-anchor="middle" font-size="12" fill="#5a646a">${tick}</text>`,
+      ),
+    `<text x="${(left + right) / 2}" y="${HEIGHT - 6}" text-anchor="middle" font-size="12" fill="#5a646a">${escaped(texts.years)}</text>`,
     `<path d="${path(({ cost }) => cost)}" fill="none" stroke="#c8553d" stroke-width="2" stroke-dasharray="6 4"/>`,
     `<path d="${path(({ gain }) => gain)}" fill="none" stroke="#0f4c5c" stroke-width="2.6"/>`,
-    ...named,
+    ...namesOf(points.at(-1), y, right + 8, texts),
   ]);
+}
+
+/** The names of the lines at their ends, moved apart where the lines end close together. */
+function namesOf(
+  last: CumulativePoint | undefined,
+  y: (value: number) => number,
+  left: number,
+  texts: { readonly gain: string; readonly cost: string },
+): readonly string[] {
+  if (!last) return [];
+  const [gain, cost] = [y(last.gain), y(last.cost)];
+  const missing = Math.max(0, APART - Math.abs(gain - cost)) / 2;
+  const away = gain <= cost ? -missing : missing;
+  const name = (at: number, words: string, colour: string): string =>
+    `<text x="${left}" y="${at + 4}" font-size="${SIZE}" font-weight="600" fill="${colour}">${escaped(words)}</text>`;
+  return [name(gain + away, texts.gain, '#0f4c5c'), name(cost - away, texts.cost, '#b8452e')];
 }

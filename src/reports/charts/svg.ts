@@ -1,6 +1,7 @@
 /** Text made safe inside SVG. */
 export function escaped(text: string): string {
   return text
+    .replaceAll('\u00a0', ' ')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
@@ -14,9 +15,4 @@ export const HATCH =
 /** A drawing with its content said in words for those who cannot see it. */
 export function svg(width: number, height: number, label: string, content: readonly string[]): string {
   return `<svg role="img" aria-label="${escaped(label)}" viewBox="0 0 ${width} ${height}" width="100%" xmlns="http://www.w3.org/2000/svg" font-family="'Source Sans 3'">${HATCH}${content.join('')}</svg>`;
-}
-
-/** Text cut to a length with an ellipsis. */
-export function shortened(text: string, length: number): string {
-  return text.length > length ? `${text.slice(0, length - 1).trimEnd()}…` : text;
 }

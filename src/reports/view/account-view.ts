@@ -1,86 +1,90 @@
-import type { Amount, Use } from '../../core/assessment.js';
-import type { WelfareAccountResult } from '../../core/result.js';
+import type { Horizon, WelfareAccountResult } from '../../core/result.js';
 import { formatNumber } from '../../platform/locale/format.js';
 import { text } from '../../platform/locale/text.js';
-import { barChart } from '../charts/bars.js';
+import { cellBar } from '../charts/bars.js';
 import { cumulativeChart } from '../charts/cumulative.js';
 import { drawing } from '../template-engine.js';
-import { roughMoney, wholeMoney } from './amounts.js';
-import { actorName } from './front-view.js';
+import { moneyScale, roughMoney, shortMoney } from './amounts.js';
+import { actorName, headlineOf } from './headline.js';
+import { livesView } from './lives-view.js';
 
 const YEARS_SHOWN = 5;
+const YEARS_DRAWN = 20;
+
+/** Of the largest amount of an account, what is too little to be shown. */
+const NOTHING = 1e-9;
 
 /** The inner pages of a welfare account. */
 export function accountView(result: WelfareAccountResult) {
-  const headline = result.horizons.find(({ years }) => years === result.headlineHorizon);
-  if (!headline) throw new Error('an account has its headline horizon');
+  const headline = headlineOf(result);
   return {
     actors: actorsView(result, headline),
     breakEven: breakEvenLine(headline),
-    payback: text('report.payback', {
-      months: months(result.payback.expectedMonths),
-      potential: months(result.payback.potentialMonths),
-    }),
+    payback: paybackLine(result),
     time: timeView(result),
-    lives: livesView(result),
+    lives: livesView(result.assessment),
   };
 }
 
-type Headline = WelfareAccountResult['horizons'][number];
-
-const months = (value: number | null): string =>
-  value === null ? text('report.never') : formatNumber(value, 0);
-
-function breakEvenLine({ breakEvenPeople: { needed, of }, years }: Headline): string {
+function breakEvenLine({ breakEvenPeople: { needed, of }, years }: Horizon): string {
   return needed === null
     ? text('report.breakEvenNone', { years })
     : text('report.breakEven', { years, needed: formatNumber(needed), of: formatNumber(of) });
 }
 
-function actorsView(result: WelfareAccountResult, headline: Headline) {
-  const counted = Object.entries(headline.actors).filter(
-    ([, { gain, cost }]) => Math.abs(gain ?? 0) + Math.abs(cost ?? 0) > 0.5,
+function paybackLine({ payback: { expectedMonths, potentialMonths }, stay }: WelfareAccountResult): string {
+  const values = (months: number | null) => ({
+    ever: months === null ? 'no' : 'yes',
+    months: Math.ceil(months ?? 0),
+    from: stay ? 'stay' : 'start',
+  });
+  return [
+    text('report.payback', values(expectedMonths)),
+    text('report.paybackPotential', values(potentialMonths)),
+  ].join(' ');
+}
+
+function actorsView(result: WelfareAccountResult, headline: Horizon) {
+  const { shortRunMarginal: shortRun, publicBudget } = headline;
+  const all = Object.entries(headline.actors);
+  const size = ([, { gain, cost }]: (typeof all)[number]): number =>
+    Math.abs(gain ?? 0) + Math.abs(cost ?? 0);
+  const largest = all.reduce((most, actor) => Math.max(most, size(actor)), 0);
+  const counted = all.filter((actor) => size(actor) > NOTHING * largest);
+  const scale = moneyScale(
+    [headline.pvCost, headline.pvGain, ...counted.flatMap(([, { cost, gain, net }]) => [cost, gain, net])],
+    result.currency,
   );
-  const bars = counted.map(([actor, { net }]) => ({
-    label: actorName(result, actor),
-    from: 0,
-    to: net ?? 0,
-    text: wholeMoney(net),
-    tone: (net ?? 0) < 0 ? ('warm' as const) : ('dark' as const),
-  }));
-  const list = bars.map(({ label, text: value }) => `${label} ${value}`).join(', ');
+  const ends = [headline.npv ?? 0, publicBudget.net ?? 0, ...counted.map(([, { net }]) => net ?? 0)];
+  const row = (
+    name: string,
+    of: Record<'cost' | 'gain' | 'net' | 'notSpent', number | null>,
+    total: boolean,
+  ) => ({
+    name,
+    cost: scale.write(of.cost),
+    gain: scale.write(of.gain),
+    net: scale.write(of.net),
+    bar: drawing(cellBar(of.net ?? 0, ends, text('report.actors.bar', { name, value: scale.write(of.net) }))),
+    notSpent: scale.write(of.notSpent),
+    total,
+  });
   return {
     lead: text('report.actors.lead', {
       years: headline.years,
-      currency: result.currency,
+      unit: scale.unit,
       priceYear: String(result.priceYear),
     }),
-    chart: drawing(barChart(bars, 0, text('report.actors.chart', { list }))),
     rows: [
-      ...counted.map(([actor, of]) => ({
-        name: actorName(result, actor),
-        cost: wholeMoney(of.cost),
-        gain: wholeMoney(of.gain),
-        net: wholeMoney(of.net),
-        notSpent: wholeMoney(of.moneyNotSpent),
-        total: false,
-      })),
-      {
-        name: text('report.society.short'),
-        cost: wholeMoney(headline.pvCost),
-        gain: wholeMoney(headline.pvGain),
-        net: wholeMoney(headline.npv),
-        notSpent: wholeMoney(headline.shortRunMarginal.pvGain),
-        total: true,
-      },
-      {
-        name: text('report.public'),
-        cost: wholeMoney(headline.publicBudget.cost),
-        gain: wholeMoney(headline.publicBudget.gain),
-        net: wholeMoney(headline.publicBudget.net),
-        notSpent: wholeMoney(headline.shortRunMarginal.publicBudget.gain),
-        total: true,
-      },
+      ...counted.map(([actor, of]) =>
+        row(actorName(result, actor), { ...of, notSpent: of.moneyNotSpent }, false),
+      ),
+      row(
+        text('report.society.short'),
+        { cost: headline.pvCost, gain: headline.pvGain, net: headline.npv, notSpent: shortRun.pvGain },
+        true,
+      ),
+      row(text('report.public'), { ...publicBudget, notSpent: shortRun.publicBudget.gain }, true),
     ],
     years: yearsView(
       result,
@@ -92,28 +96,29 @@ function actorsView(result: WelfareAccountResult, headline: Headline) {
 function yearsView(result: WelfareAccountResult, actors: readonly string[]) {
   const shown = result.perYear.slice(0, YEARS_SHOWN);
   const { stay } = result;
-  const row = (
-    name: string,
-    atStay: number | null | undefined,
-    of: (year: (typeof shown)[number]) => number | null | undefined,
-  ) => ({
-    name,
-    values: [
-      ...(stay ? [wholeMoney(atStay ?? null)] : []),
-      ...shown.map((year) => wholeMoney(of(year) ?? null)),
-    ],
-  });
+  const rows = [
+    ...actors.map((actor) => ({
+      name: actorName(result, actor),
+      values: [...(stay ? [stay.actors[actor]] : []), ...shown.map((year) => year.actors[actor])],
+      total: false,
+    })),
+    {
+      name: text('report.society.short'),
+      values: [...(stay ? [stay.societyGain] : []), ...shown.map(({ societyGain }) => societyGain)],
+      total: true,
+    },
+  ];
+  const scale = moneyScale(
+    rows.flatMap(({ values }) => values),
+    result.currency,
+  );
   return {
+    title: text('report.byYear', { unit: scale.unit }),
     columns: [
       ...(stay ? [text('report.stay')] : []),
       ...shown.map(({ year }) => text('report.yearNumber', { year })),
     ],
-    rows: [
-      ...actors.map((actor) =>
-        row(actorName(result, actor), stay?.actors[actor], ({ actors: of }) => of[actor]),
-      ),
-      row(text('report.society.short'), stay?.societyGain, ({ societyGain }) => societyGain),
-    ],
+    rows: rows.map(({ name, values, total }) => ({ name, values: values.map(scale.write), total })),
   };
 }
 
@@ -122,67 +127,41 @@ function timeView(result: WelfareAccountResult) {
   let gain = result.stay?.societyGain ?? 0;
   const points = [
     { year: 0, gain, cost },
-    ...result.perYear.slice(0, 20).map(({ year, societyGain }) => {
+    ...result.perYear.slice(0, YEARS_DRAWN).map(({ year, societyGain }) => {
       gain += societyGain ?? 0;
       return { year, gain, cost };
     }),
   ];
-  const money = (value: number): string => roughMoney(value, result.currency);
   const list = points
     .filter(({ year }) => year % 5 === 0)
-    .map(({ year, gain: value }) => `${text('report.yearNumber', { year })} ${money(value)}`)
+    .map(
+      ({ year, gain: value }) =>
+        `${text('report.yearNumber', { year })} ${roughMoney(value, result.currency)}`,
+    )
     .join(', ');
+  const scale = moneyScale(
+    result.horizons.flatMap(({ pvGain, pvCost, npv, potential }) => [pvGain, pvCost, npv, potential.npv]),
+    result.currency,
+  );
   return {
     chart: drawing(
       cumulativeChart(points, {
         label: text('report.time.chart', { list }),
         gain: text('report.time.gain'),
         cost: text('report.time.cost'),
-        amount: (value) => `${formatNumber(value / 1000)} k`,
+        years: text(result.stay ? 'report.time.afterStay' : 'report.time.afterStart'),
+        amount: shortMoney(points.flatMap((point) => [point.gain, point.cost])),
       }),
     ),
+    caption: text('report.time.caption', { currency: result.currency }),
+    tableLead: text('report.time.table', { unit: scale.unit, priceYear: String(result.priceYear) }),
     rows: result.horizons.map(({ years, pvGain, pvCost, npv, benefitCostRatio, potential }) => ({
       years: String(years),
-      gain: wholeMoney(pvGain),
-      cost: wholeMoney(pvCost),
-      npv: wholeMoney(npv),
+      gain: scale.write(pvGain),
+      cost: scale.write(pvCost),
+      npv: scale.write(npv),
       ratio: formatNumber(benefitCostRatio, 2),
-      potential: wholeMoney(potential.npv),
+      potential: scale.write(potential.npv),
     })),
   };
-}
-
-function livesView(result: WelfareAccountResult) {
-  const { assessment } = result;
-  if (assessment.kind !== 'welfare-account') return [];
-  const lives = assessment.careers
-    ? assessment.careers.map(({ id, name, without, withSuccess }) => ({
-        name: name ?? id,
-        without,
-        success: withSuccess,
-      }))
-    : (assessment.states ?? []).map(({ id, name, use }) => ({
-        name: name ?? id,
-        without: use ?? {},
-        success: {},
-      }));
-  return lives.map(({ name, without, success }) => ({
-    name,
-    rows: assessment.services
-      .filter(({ id }) => id in without || id in success)
-      .map((service) => ({
-        name: service.name ?? service.id,
-        unit: service.unit ?? '',
-        without: units(without, service.id),
-        success: units(success, service.id),
-      })),
-  }));
-}
-
-function units(use: Use, service: string): string {
-  const amount: Amount | undefined = use[service];
-  if (amount === undefined) return '0';
-  return typeof amount === 'number'
-    ? formatNumber(amount, Number.isInteger(amount) ? 0 : 1)
-    : [amount.of].flat().join(' × ');
 }

@@ -1,11 +1,24 @@
-import type { Interval, Result, ValueMapResult, WelfareAccountResult } from '../../core/result.js';
-import { formatNumber } from '../../platform/locale/format.js';
+import type {
+  ActorHorizon,
+  Interval,
+  Result,
+  ValueMapResult,
+  WelfareAccountResult,
+} from '../../core/result.js';
+import { formatDate, formatNumber } from '../../platform/locale/format.js';
 import { text } from '../../platform/locale/text.js';
+import { barChart } from '../charts/bars.js';
 import { peopleChart } from '../charts/people.js';
+import { spreadChart } from '../charts/spread.js';
 import { drawing } from '../template-engine.js';
-import { roughMoney } from './amounts.js';
+import { moneyScale, roughMoney } from './amounts.js';
+import { actorName, headlineOf } from './headline.js';
 
 const LIMITS_SHOWN = 3;
+const STAKEHOLDERS_SHOWN = 5;
+
+/** What rounding to about three digits hides. */
+const ROUNDING = 0.001;
 
 /** Page one: people first, then money, then how far it goes. */
 export function frontView(result: Result) {
@@ -20,28 +33,39 @@ export function frontView(result: Result) {
     title: result.title,
     organisation: assessment.organisation ?? null,
     period: text('report.period', {
-      from: assessment.period.from,
-      to: assessment.period.to,
+      from: formatDate(assessment.period.from),
+      to: formatDate(assessment.period.to),
       basis: assessment.basis,
     }),
     facts: [
-      { label: text('report.who'), value: context.whatWasDone ?? null },
-      { label: text('report.forWhom'), value: context.forWhom ?? null },
-      { label: text('report.comparedWith'), value: context.comparedWith ?? null },
-    ].filter(({ value }) => value !== null),
+      { label: text('report.who'), value: context.whatWasDone },
+      { label: text('report.forWhom'), value: context.forWhom },
+      { label: text('report.comparedWith'), value: context.comparedWith },
+    ].map(({ label, value }) => ({
+      label,
+      value: value ?? text('report.notSaid'),
+      missing: value === undefined,
+    })),
     people: result.kind === 'welfare-account' ? peopleView(result) : null,
     money: result.kind === 'welfare-account' ? accountMoney(result) : mapMoney(result),
+    stakeholders: result.kind === 'value-map' ? stakeholdersView(result) : null,
     checked: text(`report.checked.${level}`, {
-      by: context.checked?.by ?? '',
-      standard: context.checked?.standard ?? '',
+      by: context.checked?.by ?? text('report.notSaid'),
+      standard: context.checked?.standard ?? text('report.notSaid'),
     }),
-    limits: (context.limits ?? worst).slice(0, LIMITS_SHOWN),
+    ...limitsView(context.limits ?? worst),
     notCounted: context.notCounted ?? [],
   };
 }
 
+function limitsView(known: readonly string[]) {
+  const limits = known.slice(0, LIMITS_SHOWN);
+  return { limits, limitsTitle: text('report.limits', { count: limits.length }) };
+}
+
 function peopleView(result: WelfareAccountResult) {
   const { entrants, succeeded, succeededWithout, lostToFollowUp } = result.people;
+  const { assessment } = result;
   const whole = (value: number | null): string => formatNumber(value, 0);
   const { low, high, people } = succeededWithout;
   const without =
@@ -52,102 +76,159 @@ function peopleView(result: WelfareAccountResult) {
   const anyway = Math.min(counted, Math.round(people ?? 0));
   const due = counted - anyway;
   const not = Math.max(0, Math.round(entrants ?? 0) - counted - lostToFollowUp);
+  const aim = aimOf(result);
   const label = text('report.people.chart', {
     entrants: whole(entrants),
     due,
     anyway,
     not,
     lost: lostToFollowUp,
+    aim,
   });
   return {
     sentence: text('report.people', {
       entrants: whole(entrants),
       succeeded: whole(succeeded.people),
       without,
+      basis: assessment.basis,
+      aim,
     }),
-    lost: lostToFollowUp > 0 ? text('report.peopleLost', { lost: lostToFollowUp }) : null,
     chart: drawing(peopleChart({ due, anyway, not, lost: lostToFollowUp, label })),
     legend: [
-      { tone: 'due', label: text('report.legend.due') },
-      { tone: 'anyway', label: text('report.legend.anyway') },
-      { tone: 'not', label: text('report.legend.not') },
-      ...(lostToFollowUp > 0 ? [{ tone: 'lost', label: text('report.legend.lost') }] : []),
+      { tone: 'due', label: text('report.legend.due', { aim }) },
+      { tone: 'anyway', label: text('report.legend.anyway', { aim }) },
+      { tone: 'not', label: text('report.legend.not', { aim }) },
+      ...(lostToFollowUp > 0 ? [{ tone: 'lost', label: text('report.legend.lost', { aim }) }] : []),
     ],
   };
 }
 
-function rangeLine(interval: Interval | null, write: (value: number | null) => string): string {
-  return interval
-    ? text('report.range', { low: write(interval.p5), high: write(interval.p95) })
-    : text('report.noRange');
+/** Whether success means work: where it does for some group, people read “in work”. */
+function aimOf({ assessment }: WelfareAccountResult): 'work' | 'success' {
+  if (assessment.kind !== 'welfare-account') return 'success';
+  const successes =
+    assessment.careers ?? (assessment.states ?? []).filter(({ success }) => success !== false);
+  return successes.some(({ work }) => work !== undefined) ? 'work' : 'success';
+}
+
+type Write = (value: number | null) => string;
+
+/** The range of a figure in words and as a picture; the words alone where there is none. */
+function rangeView(interval: Interval | null, point: number | null, line: number, write: Write) {
+  const { p5, p95 } = interval ?? { p5: null, p95: null };
+  if (p5 === null || p95 === null) return { range: text('report.noRange'), spread: null };
+  const values = { low: write(p5), high: write(p95) };
+  return {
+    range: text('report.range', values),
+    spread: drawing(
+      spreadChart({
+        low: p5,
+        high: p95,
+        point: point ?? p5,
+        line,
+        lineText: formatNumber(line),
+        label: text('report.range.chart', { ...values, value: write(point), line }),
+      }),
+    ),
+  };
 }
 
 function accountMoney(result: WelfareAccountResult) {
-  const headline = result.horizons.find(({ years }) => years === result.headlineHorizon);
-  const money = (value: number | null): string => roughMoney(value, result.currency);
-  const size = (value: number | null): string => money(value === null ? null : Math.abs(value));
-  const npv = headline?.npv ?? null;
+  const headline = headlineOf(result);
+  const money: Write = (value) => roughMoney(value, result.currency);
+  const size: Write = (value) => money(value === null ? null : Math.abs(value));
+  const { npv, years } = headline;
   const payer = mainPayer(result);
-  const own = payer === undefined ? undefined : headline?.actors[payer];
+  const own = payer === undefined ? undefined : headline.actors[payer];
   return [
     {
-      label: text('report.society', { years: result.headlineHorizon }),
+      label: text('report.society', { years }),
       value: money(npv),
-      line: text((npv ?? 0) < 0 ? 'report.societyLoses' : 'report.societyGains', { value: size(npv) }),
-      range: rangeLine(result.interval?.npv ?? null, money),
+      line: text('report.societyLine', {
+        net: (npv ?? 0) < 0 ? 'loss' : 'gain',
+        value: size(npv),
+        gain: money(headline.pvGain),
+        cost: money(headline.pvCost),
+      }),
+      ...rangeView(result.interval?.npv ?? null, npv, 0, money),
     },
     ...(payer !== undefined && own
       ? [
           {
-            label: text('report.payer', { actor: actorName(result, payer) }),
+            label: text('report.payer', { actor: actorName(result, payer), years }),
             value: money(own.net),
             line: text('report.payerLine', {
               cost: money(own.cost),
               gain: money(own.gain),
-              net: (own.net ?? 0) < 0 ? 'loss' : 'gain',
-              value: size(own.net),
+              part: notSpentPart(own),
+              notSpent: money(own.moneyNotSpent),
             }),
-            range: rangeLine(result.interval?.actors[payer] ?? null, money),
+            ...rangeView(result.interval?.actors[payer] ?? null, own.net, 0, money),
           },
         ]
       : []),
   ];
 }
 
+/** How much of an actor's gain is money not spent: some, all, or nothing that can be said. */
+function notSpentPart({ gain, moneyNotSpent }: ActorHorizon): 'some' | 'all' | 'unknown' {
+  if (gain === null || moneyNotSpent === null || gain <= 0 || moneyNotSpent < 0) return 'unknown';
+  return moneyNotSpent < gain * (1 - ROUNDING) ? 'some' : 'all';
+}
+
 function mapMoney(result: ValueMapResult) {
-  const ratio = (value: number | null): string => formatNumber(value, 2);
+  const ratio: Write = (value) => formatNumber(value, 2);
+  const money: Write = (value) => roughMoney(value, result.currency);
   return [
     {
       label: text('report.ratio'),
-      value: result.ratio === null ? '–' : ratio(result.ratio),
+      value: ratio(result.ratio),
       line:
         result.ratio === null
           ? text('report.noRatio')
           : text('report.ratioLine', { currency: result.currency, ratio: ratio(result.ratio) }),
-      range: rangeLine(result.interval, ratio),
+      ...rangeView(result.interval, result.ratio, 1, ratio),
     },
     {
       label: text('report.net'),
-      value: roughMoney(result.npv, result.currency),
-      line: text('report.netLine', { value: roughMoney(result.npv, result.currency) }),
-      range: rangeLine(result.npvInterval, (value) => roughMoney(value, result.currency)),
+      value: money(result.npv),
+      line: text('report.netLine', { benefits: money(result.pvBenefits), inputs: money(result.pvInputs) }),
+      ...rangeView(result.npvInterval, result.npv, 0, money),
     },
   ];
+}
+
+/** For whom a value map finds value, the largest first. */
+function stakeholdersView({ perStakeholder, currency }: ValueMapResult) {
+  const largest = [...perStakeholder].sort(
+    (one, other) => Math.abs(other.presentValue ?? 0) - Math.abs(one.presentValue ?? 0),
+  );
+  const scale = moneyScale(
+    largest.map(({ presentValue }) => presentValue),
+    currency,
+  );
+  const bars = largest.slice(0, STAKEHOLDERS_SHOWN).map(({ stakeholder, presentValue }) => ({
+    label: stakeholder,
+    from: 0,
+    to: presentValue ?? 0,
+    text: scale.write(presentValue),
+    tone: (presentValue ?? 0) < 0 ? ('warm' as const) : ('dark' as const),
+  }));
+  const list = bars.map(({ label, text: value }) => `${label} ${value}`).join(', ');
+  const more = largest.length - bars.length;
+  return {
+    lead: text('report.stakeholders.lead', { unit: scale.unit }),
+    chart: drawing(barChart(bars, 0, text('report.stakeholders.chart', { list }))),
+    more: more > 0 ? text('report.stakeholders.more', { more }) : null,
+  };
 }
 
 /** The agency the report speaks to first: the one named, or the public one that pays most. */
 function mainPayer(result: WelfareAccountResult): string | undefined {
   const named = result.assessment.context?.mainPayer;
   if (named !== undefined) return named;
-  const headline = result.horizons.find(({ years }) => years === result.headlineHorizon);
+  const { actors } = headlineOf(result);
   return [...result.publicActors].sort(
-    (one, other) => (headline?.actors[other]?.cost ?? 0) - (headline?.actors[one]?.cost ?? 0),
+    (one, other) => (actors[other]?.cost ?? 0) - (actors[one]?.cost ?? 0),
   )[0];
-}
-
-/** What an actor is called in the file. */
-export function actorName(result: WelfareAccountResult, actor: string): string {
-  const { assessment } = result;
-  if (assessment.kind !== 'welfare-account') return actor;
-  return assessment.agencies.find(({ id }) => id === actor)?.name ?? actor;
 }

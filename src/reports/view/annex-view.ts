@@ -1,0 +1,67 @@
+import type { Conventions } from '../../core/assessment.js';
+import type { Result } from '../../core/result.js';
+import { formatNumber } from '../../platform/locale/format.js';
+import { isTextKey, text } from '../../platform/locale/text.js';
+import { percent } from './amounts.js';
+
+/** What anyone needs who wants to calculate a report again. */
+export function annexView(result: Result) {
+  const { conventions, assessment } = result;
+  const draws = result.kind === 'value-map' ? result.interval : result.interval?.npv;
+  const rows = [
+    ['report.annex.method', text(`report.annex.method.${result.kind}`)],
+    ...(result.kind === 'welfare-account'
+      ? ([
+          ['report.annex.horizon', text('report.annex.horizonYears', { years: result.headlineHorizon })],
+          ['report.annex.production', convention('production', result.productionValue)],
+        ] as const)
+      : []),
+    ['report.annex.discounting', convention('discounting', conventions.discounting)],
+    ['report.annex.rate', rateOf(conventions)],
+    ...(result.kind === 'value-map'
+      ? ([
+          ['report.annex.dropOff', convention('dropOff', conventions.dropOff)],
+          ['report.annex.deductions', convention('deductions', conventions.deductions)],
+          ['report.annex.attribution', convention('attribution', conventions.attributionMeans)],
+        ] as const)
+      : []),
+    ['report.annex.prices', `${result.currency}, ${result.priceYear}`],
+    ['report.annex.model', result.modelVersion],
+    ['report.annex.reference', result.referenceVersion],
+    [
+      'report.annex.draws',
+      draws
+        ? text('report.annex.drawsAndSeed', { draws: formatNumber(draws.draws), seed: String(draws.seed) })
+        : text('report.annex.noDraws'),
+    ],
+    ['report.annex.hash', result.inputsHash],
+  ] as const;
+  return {
+    rows: rows.map(([label, value]) => ({ label: text(label), value })),
+    source: [assessment.source?.title, assessment.source?.url, assessment.source?.note]
+      .filter((part) => part !== undefined)
+      .join(' · '),
+  };
+}
+
+/** A convention by its name in files, and what it means. */
+function convention(of: string, name: string | undefined): string {
+  if (name === undefined) return '–';
+  const key = `report.${of}.${name}`;
+  return isTextKey(key) ? `${name}: ${text(key)}` : name;
+}
+
+function rateOf({ discountRate: rate, factors }: Pick<Conventions, 'discountRate' | 'factors'>): string {
+  if (factors !== undefined)
+    return Object.entries(factors)
+      .map(([year, factor]) => `${year}: ${factor}`)
+      .join(', ');
+  if (rate === undefined) return '–';
+  if (typeof rate === 'number') return percent(rate);
+  if ('of' in rate) return [rate.of].flat().join(' × ');
+  return rate
+    .map(({ untilYear, rate: each }) =>
+      text('report.annex.rateUntil', { rate: percent(each), year: untilYear }),
+    )
+    .join(', ');
+}

@@ -1,0 +1,148 @@
+import type { Assessment } from '../../core/assessment.js';
+import type { Assumption, Result } from '../../core/result.js';
+import { type Distribution, quantile } from '../../core/uncertainty/distribution.js';
+import { formatNumber, formatValue } from '../../platform/locale/format.js';
+import { text } from '../../platform/locale/text.js';
+import { inputLabel } from './input-label.js';
+
+const WORST_GRADE = 6;
+
+/** Every number that was used, by what it is about, each with the number of its source in the list below. */
+export function assumptionsView(result: Result) {
+  const sources = new Map<string, number>();
+  const groups = new Map<string, ReturnType<typeof rowOf>[]>();
+  const shown = result.assumptions.filter(({ input }) => !input.includes('.paidBy.'));
+  for (const assumption of shown) {
+    const group = groupOf(assumption.input, result.assessment);
+    const rows = groups.get(group.title) ?? [];
+    groups.set(group.title, rows);
+    rows.push(rowOf(assumption, group.name, result, sources));
+  }
+  const unsourced = shown.filter(({ source, method }) => source === undefined && method === undefined).length;
+  return {
+    lead: text('report.assumptions.lead', { all: shown.length, unsourced }),
+    groups: [...groups].map(([title, rows]) => ({ title, rows })),
+    sources: [...sources.keys()],
+  };
+}
+
+function rowOf(assumption: Assumption, group: string, result: Result, sources: Map<string, number>) {
+  const { input, label, value, unit, source, assessed } = assumption;
+  if (source !== undefined && !sources.has(source)) sources.set(source, sources.size + 1);
+  const words = [
+    ...(source === undefined ? [] : [text('report.assumptions.see', { number: sources.get(source) ?? 0 })]),
+    ...methodOf(assumption),
+  ];
+  return {
+    label: inputLabel({ input, label: withoutGroup(label, group) }),
+    value: assessed ? valueOf(value, unit) : text('report.notAssessed'),
+    range: rangeOf(result.assessment.uncertainty?.inputs?.[input], unit),
+    source: words.length === 0 ? text('report.assumptions.none') : words.join('; '),
+    unsourced: words.length === 0,
+  };
+}
+
+function methodOf({ method, grade }: Assumption): readonly string[] {
+  return [
+    ...(method === undefined ? [] : [method]),
+    ...(grade === undefined ? [] : [text('report.assumptions.grade', { grade, of: WORST_GRADE })]),
+  ];
+}
+
+/** What an input is about: a group of people, an outcome, or a kind of number. */
+function groupOf(input: string, assessment: Assessment): { readonly title: string; readonly name: string } {
+  const kind = input.split('.')[0] ?? '';
+  const about = namesIn(assessment, kind)
+    .filter(({ id }) => input.startsWith(`${kind}.${id}.`))
+    .sort((one, other) => other.id.length - one.id.length)[0];
+  if (about) return { title: about.name, name: about.name };
+  const titles = {
+    services: 'report.group.prices',
+    programmeCost: 'report.group.cost',
+    parameters: 'report.group.parameters',
+    conventions: 'report.group.conventions',
+    inputs: 'report.group.inputs',
+    agencies: 'report.group.agencies',
+  } as const;
+  const key = titles[kind as keyof typeof titles] as (typeof titles)[keyof typeof titles] | undefined;
+  return { title: text(key ?? 'report.group.other'), name: '' };
+}
+
+function namesIn(assessment: Assessment, kind: string): readonly { id: string; name: string }[] {
+  const own = ({ id, name }: { id: string; name?: string | undefined }) => ({ id, name: name ?? id });
+  if (assessment.kind === 'value-map')
+    return kind === 'outcomes' ? assessment.outcomes.map(({ id, outcome }) => ({ id, name: outcome })) : [];
+  if (kind === 'careers') return (assessment.careers ?? []).map(own);
+  if (kind === 'states') return (assessment.states ?? []).map(own);
+  return kind === 'cohorts' ? (assessment.cohorts ?? []).map(own) : [];
+}
+
+/** The label of a number without the name that stands above it. */
+function withoutGroup(label: string, group: string): string {
+  if (group === '') return label;
+  return label.replace(` of “${group}”`, '').replace(`, ${group}`, '');
+}
+
+/** What would have happened anyway: the numbers that say so, alike ones together, with how they are known. */
+export function anywayView(result: Result) {
+  const alike = new Map<
+    string,
+    { readonly labels: string[]; readonly value: string; readonly known: string }
+  >();
+  for (const assumption of result.assumptions.filter(isAboutAnyway)) {
+    const { input, label, value, unit, source, assessed } = assumption;
+    const range = rangeOf(result.assessment.uncertainty?.inputs?.[input], unit);
+    const written = `${assessed ? valueOf(value, unit) : text('report.notAssessed')}${range === '' ? '' : ` (${range})`}`;
+    const said = [...(source === undefined ? [] : [source]), ...methodOf(assumption)].join('; ');
+    const known = said === '' ? text('report.assumptions.none') : said;
+    const key = JSON.stringify([written, known]);
+    const group = alike.get(key) ?? { labels: [], value: written, known };
+    alike.set(key, group);
+    group.labels.push(inputLabel({ input, label }));
+  }
+  const groups = [...alike.values()];
+  return {
+    rows: groups.slice(0, ANYWAY_SHOWN).map(({ labels, value, known }) => ({
+      label: text('report.anyway.labels', { first: labels[0] ?? '', more: labels.length - 1 }),
+      value,
+      known,
+    })),
+    more:
+      groups.length > ANYWAY_SHOWN
+        ? text('report.anyway.more', { more: groups.length - ANYWAY_SHOWN })
+        : null,
+  };
+}
+
+const ANYWAY_SHOWN = 4;
+
+function isAboutAnyway({ input }: Assumption): boolean {
+  return /\.deadweight|counterfactualShare|anyway|\.without\.start\..*-work$|\.without\.shares/.test(input);
+}
+
+/** The ends between which nine of ten draws of an input lie; empty where it has no range. */
+function rangeOf(range: Distribution | undefined, unit: string): string {
+  if (!range) return '';
+  const [low = null, high = null] = [0.05, 0.95].map((share) => roughly(quantile(range, share)));
+  return text('report.between', { low: valueOf(low, unit), high: valueOf(high, unit) });
+}
+
+function valueOf(value: number | null, unit: string): string {
+  const words = formatValue(value, unit);
+  return value !== null && unit === '1' && Math.abs(value) < 1
+    ? formatNumber(value, decimalsOf(value))
+    : words;
+}
+
+const MOST_DECIMALS = 4;
+
+/** As many decimals as a share needs, and not more than four. */
+function decimalsOf(value: number): number {
+  const written = value.toFixed(MOST_DECIMALS).replace(/0+$/, '');
+  return written.length - written.indexOf('.') - 1;
+}
+
+/** Two decimals for shares, whole numbers for what is larger: a range promises no more. */
+function roughly(value: number): number {
+  return Math.abs(value) < 10 ? Math.round(value * 100) / 100 : Math.round(value);
+}

@@ -1,0 +1,68 @@
+import type { Result, Sensitivity } from '../../core/result.js';
+import { formatNumber } from '../../platform/locale/format.js';
+import { text } from '../../platform/locale/text.js';
+import { barChart } from '../charts/bars.js';
+import { drawing } from '../template-engine.js';
+import { plainNumber, shortMoney } from './amounts.js';
+import { inputLabel } from './input-label.js';
+import { headlineOf } from './headline.js';
+
+const MOVES_SHOWN = 9;
+const FIRST_SHOWN = 3;
+
+/** Which inputs move the headline figure most: the first few in words, more as a drawing and a table. */
+export function movesView(result: Result) {
+  const moved = result.sensitivity.slice(0, MOVES_SHOWN);
+  const { point, name } = figureOf(result);
+  const short = shortMoney(moved.flatMap(({ low, high }) => [low, high]));
+  const written = (value: number | null): string =>
+    result.kind === 'value-map' && result.ratio !== null ? formatNumber(value, 2) : short(value);
+  const bars = moved.map((each) => ({
+    label: inputLabel(each),
+    from: each.low ?? point,
+    to: each.high ?? point,
+    text: `${written(each.low)} … ${written(each.high)}`,
+    tone: each.ranged ? ('dark' as const) : ('light' as const),
+  }));
+  const list = bars.map(({ label, text: value }) => `${label} ${value}`).join(', ');
+  return {
+    lead: text('report.moves.lead', { name, value: written(point), ranges: rangesOf(moved) }),
+    chart: drawing(barChart(bars, point, text('report.moves.chart', { list }))),
+    first: moved.slice(0, FIRST_SHOWN).map((each) =>
+      text('report.moves.first', {
+        label: inputLabel(each),
+        from: plainNumber(each.from),
+        to: plainNumber(each.to),
+        low: written(each.low),
+        high: written(each.high),
+      }),
+    ),
+    firstLead: text('report.moves.firstLead', { name, value: written(point) }),
+    rows: moved.map((each) => ({
+      label: inputLabel(each),
+      from: plainNumber(each.from),
+      to: plainNumber(each.to),
+      low: written(each.low),
+      high: written(each.high),
+      switching:
+        each.switchingValue !== null && each.reachable
+          ? plainNumber(each.switchingValue)
+          : text('report.moves.unreachable'),
+    })),
+  };
+}
+
+function rangesOf(moved: readonly Sensitivity[]): 'all' | 'none' | 'some' {
+  if (moved.every(({ ranged }) => ranged)) return 'all';
+  return moved.some(({ ranged }) => ranged) ? 'some' : 'none';
+}
+
+function figureOf(result: Result): { readonly point: number; readonly name: string } {
+  if (result.kind === 'welfare-account') {
+    const { npv, years } = headlineOf(result);
+    return { point: npv ?? 0, name: text('report.moves.account', { currency: result.currency, years }) };
+  }
+  return result.ratio === null
+    ? { point: result.npv ?? 0, name: text('report.moves.net', { currency: result.currency }) }
+    : { point: result.ratio, name: text('report.moves.ratio') };
+}
