@@ -1,13 +1,17 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util';
+import { administratorCommand } from './cli/administrator.js';
+import { auditCommand } from './cli/audit.js';
 import { calculateCommand } from './cli/calculate.js';
 import type { Arguments, Command } from './cli/command.js';
 import { demoCommand } from './cli/demo.js';
 import { CommandEnd, EXIT, print, wrongUse } from './cli/exit.js';
 import { explainCommand } from './cli/explain.js';
+import { replayCommand } from './cli/replay.js';
 import { reportCommand } from './cli/report.js';
 import { schemaCommand } from './cli/schema.js';
 import { serveCommand } from './cli/serve.js';
+import { workCommand } from './cli/work.js';
 
 const commands: readonly Command[] = [
   demoCommand,
@@ -16,6 +20,10 @@ const commands: readonly Command[] = [
   reportCommand,
   schemaCommand,
   serveCommand,
+  workCommand,
+  administratorCommand,
+  replayCommand,
+  auditCommand,
 ];
 
 const overview = [

@@ -1,44 +1,107 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { calculateAssessment } from '../assessments/assessments.service.js';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Result } from '../core/result.js';
 import { formatMoney, formatNumber } from '../platform/locale/format.js';
+import type { ReportShown } from '../reports/reports.contract.js';
 import type { Command } from './command.js';
-import { print } from './exit.js';
-import { openPrinter } from './printer.js';
+import { CommandEnd, EXIT, print } from './exit.js';
 import { readSamples } from './samples.js';
+import { ServiceClient } from './service-client.js';
 
 export const demoCommand: Command = {
   name: 'demo',
   usage: 'bokslut demo [--out FOLDER]',
-  purpose: 'Works out the samples and writes their reports.',
-  help: ['--out FOLDER  where reports and results are written; left out: ./out'],
+  purpose: 'Works out the samples through a service of its own and writes their reports.',
+  help: [
+    '--out FOLDER  where reports and results are written; left out: ./out',
+    'The service keeps its data in a folder that is removed at the end; other settings do not touch it.',
+  ],
   options: { out: { type: 'string' } },
   async run({ values }) {
     const out = resolve(typeof values['out'] === 'string' ? values['out'] : 'out');
     await mkdir(out, { recursive: true });
-    print('Bokslut: finished examples\n');
-    const printer = await openPrinter();
+    const folder = await mkdtemp(join(tmpdir(), 'bokslut-demo-'));
     try {
-      for (const { name, prepared } of await readSamples()) {
-        const result = calculateAssessment(prepared);
-        const file = join(out, `${name}.result.json`);
-        const report = join(out, `${name}.pdf`);
-        await writeFile(report, await printer.print(result));
-        await writeFile(file, `${JSON.stringify(result, null, 2)}\n`);
-        print(
-          `${result.title}\n${rows(result)
-            .map(([label, value]) => `  ${label.padEnd(40)} ${value}`)
-            .join('\n')}\n  ${'report'.padEnd(40)} ${report}\n  ${'result'.padEnd(40)} ${file}\n`,
-        );
-      }
+      await show(out, folder);
     } finally {
-      await printer.close();
+      await rm(folder, { recursive: true, force: true });
     }
-    print('Work out a file of your own:  npx bokslut calculate FILE');
-    print('See how a figure came about:  npx bokslut explain samples/work-cooperative.json horizons.4.npv');
+    print('Look further:');
+    print('  npm start                    the service, with these examples as pages');
+    print('  npx bokslut calculate FILE   work out a file of your own');
+    print('  npx bokslut explain samples/work-cooperative.json horizons.4.npv');
+    print('                               see how a figure came about');
   },
 };
+
+/** Sends the samples to a service, as anybody would, and fetches what it makes of them. */
+async function show(out: string, folder: string): Promise<void> {
+  const [{ startService }, { beginOrganisation }, { readConfig }] = await Promise.all([
+    import('../main.js'),
+    import('../organisations/organisations.service.js'),
+    import('../config.js'),
+  ]);
+  const { PUPPETEER_EXECUTABLE_PATH, BOKSLUT_CACHE } = readConfig();
+  const config = {
+    ...readConfig({ DATA_DIR: folder, LOG_LEVEL: 'error', NODE_ENV: 'demo' }),
+    PUPPETEER_EXECUTABLE_PATH,
+    BOKSLUT_CACHE,
+  };
+  const service = await startService(config, join(folder, 'service.sock'));
+  try {
+    const { key } = await beginOrganisation({
+      name: 'Demonstration',
+      kind: 'social-enterprise',
+      administrator: 'Demonstration',
+    });
+    const client = new ServiceClient(service.address, key);
+    print('Bokslut: finished examples\n');
+    const samples = await readSamples();
+    const reports: { readonly name: string; readonly report: string }[] = [];
+    for (const { name, file } of samples) {
+      const run = await client.json<{ readonly id: string }>('POST', '/api/runs', file);
+      const report = await client.json<ReportShown>('POST', `/api/runs/${run.id}/reports`, '{}');
+      reports.push({ name, report: report.id });
+      const { body } = await client.send('GET', `/api/runs/${run.id}/result`);
+      await writeFile(join(out, `${name}.result.json`), body);
+      const result = JSON.parse(body.toString('utf8')) as Result;
+      print(
+        [
+          result.title,
+          ...rows(result).map(([label, value]) => `  ${label.padEnd(40)} ${value}`),
+          `  ${'report'.padEnd(40)} ${join(out, `${name}.pdf`)}`,
+          `  ${'result'.padEnd(40)} ${join(out, `${name}.result.json`)}`,
+          '',
+        ].join('\n'),
+      );
+    }
+    for (const [at, { name, report }] of reports.entries()) {
+      await made(client, report);
+      const { body } = await client.send('GET', `/api/reports/${report}/pdf`);
+      await writeFile(join(out, `${name}.pdf`), body);
+      print(`report ${at + 1} of ${reports.length} printed: ${name}.pdf`);
+    }
+    print('');
+  } finally {
+    await service.close();
+  }
+}
+
+const LOOK_AGAIN = 200;
+
+/** Waits until a report is made. */
+async function made(client: ServiceClient, id: string): Promise<void> {
+  for (;;) {
+    const { state, message } = await client.json<ReportShown>('GET', `/api/reports/${id}`);
+    if (state === 'done') return;
+    if (state === 'failed' || message !== null) {
+      throw new CommandEnd(EXIT.refused, `The report could not be printed: ${message ?? 'no reason is known'}`);
+    }
+    await pause(LOOK_AGAIN);
+  }
+}
 
 function rows(result: Result): readonly (readonly [string, string])[] {
   if (result.kind === 'value-map') {
