@@ -64,7 +64,23 @@ module.exports = {
       name: 'platform-knows-no-room',
       severity: 'error',
       from: { path: '^src/platform/' },
-      to: { path: '^src/', pathNot: '^src/(platform/|config\\.ts$)' },
+      to: { path: '^src/', pathNot: '^src/(platform/|embedded-database/|config\\.ts$)' },
+    },
+    {
+      name: 'embedded-database-alone',
+      comment: 'A foundation of its own: nothing of ours, and no other package.',
+      severity: 'error',
+      from: { path: '^src/embedded-database/' },
+      to: {
+        pathNot: '(^src/embedded-database/|(^|/)node_modules/(bson|lmdb|fs-native-extensions)/)',
+        dependencyTypesNot: ['core'],
+      },
+    },
+    {
+      name: 'one-door-for-the-embedded-database',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(embedded-database|platform/database)/' },
+      to: { path: '^src/embedded-database/' },
     },
     ...roomRules,
     {

@@ -8,6 +8,7 @@ export default defineConfig({
           name: 'bokslut',
           include: ['test/**/*.test.ts'],
           exclude: ['test/conformance/**'],
+          globalSetup: 'test/support/build.ts',
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

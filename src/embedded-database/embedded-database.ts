@@ -22,7 +22,7 @@ export async function openEmbeddedDatabase(directory: string): Promise<EmbeddedD
   if (process.platform === 'win32') {
     throw new Error('The embedded database needs unix sockets; on Windows, set MONGODB_URI.');
   }
-  const ownership = takeOwnership(directory);
+  const ownership = await takeOwnership(directory);
   chmodSync(directory, 0o700);
   const { socket } = ownership;
   const worker = new Worker(workerFile, { workerData: { directory, socket } });

@@ -30,6 +30,8 @@ export interface Ownership {
 }
 
 const LOCK_FILE = 'owner.lock';
+/** Whoever looks for an owner holds the lock for a moment. */
+const TRIES = 10;
 /** What fits into the address of a unix socket on every system. */
 const LONGEST_SOCKET_PATH = 100;
 
@@ -39,13 +41,15 @@ const LONGEST_SOCKET_PATH = 100;
  *
  * @throws DirectoryOwned where another process holds it
  */
-export function takeOwnership(directory: string): Ownership {
-  mkdirSync(directory, { recursive: true, mode: 0o700 });
+export async function takeOwnership(directory: string): Promise<Ownership> {
   const path = join(directory, LOCK_FILE);
-  const file = openSync(path, 'a+', 0o600);
-  if (!tryLock(file)) {
-    closeSync(file);
-    throw new DirectoryOwned(directory, ownerIn(path));
+  const file = openLockFile(directory, path);
+  for (let tries = 0; !tryLock(file); tries++) {
+    if (tries === TRIES) {
+      closeSync(file);
+      throw new DirectoryOwned(directory, ownerIn(path));
+    }
+    await new Promise((next) => setTimeout(next, 1 + 20 * Math.random()));
   }
   const socket = socketPath(directory);
   const owner: Owner = { process: process.pid, host: hostname(), since: new Date().toISOString(), socket };
@@ -59,6 +63,15 @@ export function takeOwnership(directory: string): Ownership {
       closeSync(file);
     },
   };
+}
+
+function openLockFile(directory: string, path: string): number {
+  try {
+    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    return openSync(path, 'a+', 0o600);
+  } catch (error) {
+    throw new Error(`${directory} cannot be written: ${(error as Error).message}`, { cause: error });
+  }
 }
 
 /** The process that holds a data directory; undefined where none does. */

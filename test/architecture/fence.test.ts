@@ -84,6 +84,18 @@ describe('who may import whom', () => {
       "import 'simple-statistics';",
       'one-door-for-simple-statistics',
     ],
+    [
+      'a driver in the embedded database',
+      'src/embedded-database/planted.ts',
+      "import 'mongodb';",
+      'embedded-database-alone',
+    ],
+    [
+      'the embedded database by another door',
+      'src/platform/planted.ts',
+      "import '../embedded-database/embedded-database.js';",
+      'one-door-for-the-embedded-database',
+    ],
     ['a circle', 'src/platform/planted.ts', "import './planted.js';", 'no-circles'],
   ])('%s is caught', (_what, file, text, rule) => {
     writeFileSync(join(copy, file), `${text}\n`);

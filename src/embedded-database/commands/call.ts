@@ -5,7 +5,7 @@ import type { Reader } from '../storage/entries.js';
 import type { Store } from '../storage/store.js';
 import { decode, type Fields, isFields } from '../values/value.js';
 import type { Message } from '../wire/message.js';
-import type { Connection } from '../wire/server.js';
+import type { Connection } from '../wire/connection.js';
 import type { Cursors } from './cursors.js';
 
 /** What a session lets a command read and write. */

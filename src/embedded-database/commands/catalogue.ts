@@ -1,41 +1,47 @@
 import { Int32 } from 'bson';
 import { badValue, DatabaseError, notHere } from '../database-error.js';
+import type { Collection } from '../storage/collection.js';
 import type { IndexSpecification } from '../storage/index-definition.js';
 import { equal } from '../values/compare.js';
-import { encode, type Fields, isFields } from '../values/value.js';
+import { encode, isFields } from '../values/value.js';
 import { type Call, collectionName, fieldsIn, flag, type Handler, onlyKnown, onlyKnownIn } from './call.js';
 
-export const createIndexesCommand: Handler = async (call) => {
-  onlyKnownIn(call, ['indexes', 'commitQuorum']);
+export const createIndexesCommand: Handler = (call) => {
+  onlyKnownIn(call, ['indexes']);
   refuseInTransaction(call);
-  const { body } = call.message;
-  const wanted = body['indexes'];
+  const { store, database, message } = call;
+  const name = collectionName(call);
+  const wanted = message.body['indexes'];
   if (!Array.isArray(wanted) || wanted.length === 0) throw badValue('createIndexes takes a list of indexes');
   const specifications = wanted.map(specificationOf);
-  const existed = call.store.collection(call.database, collectionName(call)) !== undefined;
-  const collection = call.store.ensure(call.database, collectionName(call));
-  const before = collection.indexes.length;
-  for (const specification of specifications) {
-    const present = collection.indexes.find(({ name }) => name === specification.name);
-    const sameKey = collection.indexes.find(({ specification: { key } }) =>
-      sameFields(key, specification.key),
-    );
-    if (present && same(present.specification, specification)) continue;
-    if (present ?? sameKey) {
-      throw new DatabaseError(
-        86,
-        'IndexKeySpecsConflict',
-        `An index of that name or key exists already with other options: ${(present ?? sameKey)?.name ?? ''}`,
-      );
+  return store.alone((changes, undo) => {
+    const existed = store.collection(database, name) !== undefined;
+    const collection = store.ensure(database, name);
+    const before = collection.indexes.length;
+    for (const specification of specifications) {
+      if (!present(collection, specification)) undo.push(collection.addIndex(changes, specification));
     }
-    await call.store.addIndex(collection, specification);
-  }
-  return {
-    numIndexesBefore: new Int32(before),
-    numIndexesAfter: new Int32(collection.indexes.length),
-    createdCollectionAutomatically: !existed,
-  };
+    return {
+      numIndexesBefore: new Int32(before),
+      numIndexesAfter: new Int32(collection.indexes.length),
+      createdCollectionAutomatically: !existed,
+    };
+  });
 };
+
+/** Whether an index is there already; another of its name, or the same by another name, is an error. */
+function present(collection: Collection, wanted: IndexSpecification): boolean {
+  const sameName = collection.indexes.find(({ name }) => name === wanted.name);
+  if (sameName && same(sameName.specification, wanted)) return true;
+  const conflict = sameName ?? collection.indexes.find(({ specification }) => same(specification, wanted));
+  if (!conflict) return false;
+  const [code, codeName] = sameName ? [86, 'IndexKeySpecsConflict'] : [85, 'IndexOptionsConflict'];
+  throw new DatabaseError(
+    code,
+    codeName,
+    `${wanted.name}: the index ${conflict.name} has its name and other fields or options, or another name`,
+  );
+}
 
 export const listIndexesCommand: Handler = (call) => {
   onlyKnownIn(call, ['cursor']);
@@ -60,11 +66,14 @@ export const listCollectionsCommand: Handler = (call) => {
   return call.cursors.first(`${call.database}.$cmd.listCollections`, documents, Infinity);
 };
 
-export const dropDatabaseCommand: Handler = async (call) => {
+export const dropDatabaseCommand: Handler = (call) => {
   onlyKnownIn(call, []);
   refuseInTransaction(call);
-  for (const collection of call.store.collectionsOf(call.database)) await call.store.drop(collection);
-  return { dropped: call.database };
+  const { store, database } = call;
+  return store.alone((changes, undo) => {
+    for (const collection of store.collectionsOf(database)) undo.push(store.drop(changes, collection));
+    return { dropped: database };
+  });
 };
 
 function refuseInTransaction({ name, scope }: Call): void {
@@ -86,16 +95,14 @@ function specificationOf(given: unknown): IndexSpecification {
   if (!isFields(key) || Object.keys(key).length === 0) throw badValue('An index needs a key');
   if (Object.keys(key)[0]?.startsWith('$') === true) throw notHere('An index on all fields');
   return {
-    name,
     key,
+    name,
     ...(flag(fields['unique'], 'unique') && { unique: true }),
     ...(partial !== undefined && { partialFilterExpression: fieldsIn(partial, 'partialFilterExpression') }),
   };
 }
 
-const sameFields = (one: Fields, other: Fields): boolean => equal(one, other);
-
 const same = (one: IndexSpecification, other: IndexSpecification): boolean =>
-  sameFields(one.key, other.key) &&
+  equal(one.key, other.key) &&
   (one.unique === true) === (other.unique === true) &&
-  sameFields(one.partialFilterExpression ?? {}, other.partialFilterExpression ?? {});
+  equal(one.partialFilterExpression ?? {}, other.partialFilterExpression ?? {});

@@ -3,7 +3,7 @@ import { badValue, DatabaseError, notHere } from '../database-error.js';
 import type { Store } from '../storage/store.js';
 import { encode, type Fields, isFields, LARGEST_DOCUMENT } from '../values/value.js';
 import { LARGEST_MESSAGE, type Message } from '../wire/message.js';
-import type { Connection } from '../wire/server.js';
+import type { Connection } from '../wire/connection.js';
 import type { Handler } from './call.js';
 import {
   createIndexesCommand,

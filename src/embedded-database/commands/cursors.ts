@@ -42,9 +42,10 @@ export class Cursors {
       throw new DatabaseError(43, 'CursorNotFound', `cursor id ${id} not found`);
     }
     cursor.used = Date.now();
+    this.open.delete(id);
     const batch = take(cursor, size ?? Infinity);
     const more = cursor.waiting !== undefined;
-    if (!more) this.open.delete(id);
+    if (more) this.open.set(id, cursor);
     return cursorAnswer({ id: more ? id : 0n, namespace }, 'nextBatch', batch);
   }
 

@@ -1,12 +1,12 @@
 import { Long, Int32 } from 'bson';
-import { pipeline, wholeNumber } from '../aggregate/pipeline.js';
-import { badValue, notHere } from '../database-error.js';
+import { number, pipeline, wholeNumber } from '../aggregate/pipeline.js';
+import { badValue, DatabaseError, notHere, wrongType } from '../database-error.js';
 import { find } from '../query/find.js';
 import { matcher } from '../query/match.js';
 import { projection } from '../query/projection.js';
 import { sortFields } from '../query/sort.js';
-import { encode, type Fields, isFields, numberOf, typeOf, TYPE } from '../values/value.js';
-import { type Call, collectionName, fieldsIn, flag, type Handler, onlyKnown, onlyKnownIn } from './call.js';
+import { encode, isFields, numberOf, typeOf, TYPE } from '../values/value.js';
+import { collectionName, fieldsIn, flag, type Handler, onlyKnown, onlyKnownIn } from './call.js';
 
 const FIND = ['filter', 'sort', 'projection', 'skip', 'limit', 'batchSize', 'singleBatch', 'hint'];
 
@@ -43,7 +43,10 @@ export const aggregateCommand: Handler = (call) => {
   const { body } = call.message;
   const name = collectionName(call);
   const stages = body['pipeline'];
-  if (!Array.isArray(stages)) throw badValue('A pipeline is a list of stages');
+  if (!Array.isArray(stages)) throw wrongType('A pipeline is a list of stages');
+  if (body['cursor'] === undefined) {
+    throw new DatabaseError(9, 'FailedToParse', "The 'cursor' option is required");
+  }
   const cursor = fieldsIn(body['cursor'], 'cursor');
   onlyKnown('aggregate.cursor', cursor, ['batchSize']);
   const [first, ...rest] = stages as unknown[];
@@ -100,15 +103,8 @@ export const countCommand: Handler = (call) => {
   const collection = call.store.collection(call.database, collectionName(call));
   const filter = fieldsIn(call.message.body['query'] ?? {}, 'query');
   matcher(filter);
-  return { n: new Int32(collection ? counted(call, filter) : 0) };
+  return { n: new Int32(collection ? number(find(call.scope.reader, collection, { filter })) : 0) };
 };
-
-function counted(call: Call, filter: Fields): number {
-  const collection = call.store.collection(call.database, collectionName(call));
-  let count = 0;
-  if (collection) for (const hit of find(call.scope.reader, collection, { filter })) count += hit ? 1 : 0;
-  return count;
-}
 
 function cursorId(value: unknown): bigint {
   if (typeOf(value) !== TYPE.number) throw badValue('A cursor is a number of 64 bits');
@@ -116,7 +112,7 @@ function cursorId(value: unknown): bigint {
 }
 
 const optional = (value: unknown, name: string): number | undefined =>
-  value === undefined ? undefined : wholeNumber(value, name);
+  value === undefined ? undefined : wholeNumber(value, name, 51024);
 
 function natural(hint: unknown): boolean {
   if (hint === undefined) return false;

@@ -3,7 +3,7 @@ import { badValue, DatabaseError } from '../database-error.js';
 import type { Changes } from '../storage/changes.js';
 import type { Store, Transaction } from '../storage/store.js';
 import { decode, encode, type Fields, numberOf, typeOf, TYPE } from '../values/value.js';
-import type { Connection } from '../wire/server.js';
+import type { Connection } from '../wire/connection.js';
 import { type Scope, sessionOf } from './call.js';
 
 interface OpenTransaction {
@@ -70,7 +70,7 @@ export class Sessions {
     const { session, number } = ending(body);
     if (this.remembered(session)?.number === number && !this.open.has(name(session))) return {};
     const one = this.find(session, number);
-    this.close(session, one);
+    this.close(name(session), one);
     const { changes } = one.transaction;
     this.remember(changes, session, number, undefined);
     one.transaction.commit();
@@ -79,29 +79,19 @@ export class Sessions {
 
   abort(body: Fields): Fields {
     const { session, number } = ending(body);
-    const one = this.find(session, number);
-    this.close(session, one);
-    one.transaction.abort();
+    this.end(name(session), this.find(session, number));
     return {};
   }
 
   /** Ends the transaction of a command that failed, as MongoDB does. */
   failed(body: Fields): void {
     if (body['autocommit'] === undefined) return;
-    const session = sessionOf(body);
-    const one = session && this.open.get(name(session));
-    if (!session || !one || one.number !== transactionNumber(body)) return;
-    this.close(session, one);
-    one.transaction.abort();
+    for (const [key, one] of this.open) if (belongs(body, key, one.number)) this.end(key, one);
   }
 
   /** Ends what a client that has gone left open. */
   disconnected(connection: Connection): void {
-    for (const [key, one] of this.open) {
-      if (one.connection !== connection) continue;
-      this.close(Buffer.from(key, 'latin1'), one);
-      one.transaction.abort();
-    }
+    for (const [key, one] of this.open) if (one.connection === connection) this.end(key, one);
   }
 
   async forgetOld(now: number): Promise<void> {
@@ -113,10 +103,7 @@ export class Sessions {
 
   private async begin(session: Buffer, number: bigint, connection: Connection): Promise<OpenTransaction> {
     const older = this.open.get(name(session));
-    if (older) {
-      this.close(session, older);
-      older.transaction.abort();
-    }
+    if (older) this.end(name(session), older);
     const transaction = await this.store.begin();
     const last = this.remembered(session)?.number;
     if (connection.closed || (last !== undefined && last >= number)) {
@@ -143,9 +130,14 @@ export class Sessions {
     );
   }
 
-  private close(session: Buffer, one: OpenTransaction): void {
+  private close(key: string, one: OpenTransaction): void {
     clearTimeout(one.timer);
-    this.open.delete(name(session));
+    this.open.delete(key);
+  }
+
+  private end(key: string, one: OpenTransaction): void {
+    this.close(key, one);
+    one.transaction.abort();
   }
 
   /** Runs a write of a session unless it was run before; then the first answer is given again. */
@@ -174,6 +166,16 @@ function readRemembered(record: Buffer | undefined): Remembered | undefined {
   if (!record) return undefined;
   const fields = decode(record);
   return { number: BigInt(numberOf(fields['number'])), reply: fields['reply'] as Fields | undefined };
+}
+
+/** Whether a command that failed, perhaps for its form, was one of a transaction. */
+function belongs(body: Fields, session: string, number: bigint): boolean {
+  try {
+    const own = sessionOf(body);
+    return own !== undefined && name(own) === session && transactionNumber(body) === number;
+  } catch {
+    return false;
+  }
 }
 
 const name = (session: Buffer): string => session.toString('latin1');

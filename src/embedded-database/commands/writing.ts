@@ -1,12 +1,21 @@
 import { Int32, ObjectId } from 'bson';
-import { badValue, DatabaseError, wrongType } from '../database-error.js';
-import { find, type Hit } from '../query/find.js';
+import { DatabaseError } from '../database-error.js';
+import { find, heldHits, type Hit } from '../query/find.js';
 import { projection } from '../query/projection.js';
 import { sortFields } from '../query/sort.js';
 import type { Changes } from '../storage/changes.js';
 import type { Collection } from '../storage/collection.js';
 import { startOf, type Update, updater } from '../update/update.js';
-import { decode, encode, type Fields, LARGEST_DOCUMENT, numberOf, typeOf, TYPE } from '../values/value.js';
+import {
+  decode,
+  encode,
+  type Fields,
+  LARGEST_DOCUMENT,
+  tooLarge,
+  numberOf,
+  typeOf,
+  TYPE,
+} from '../values/value.js';
 import {
   type Call,
   collectionName,
@@ -22,8 +31,7 @@ const MOST_WRITES = 100_000;
 
 export const insertCommand: Handler = async (call) => {
   onlyKnownIn(call, ['documents', 'ordered']);
-  const collection = call.store.ensure(call.database, collectionName(call));
-  return writeEach(call, documentsOf(call, 'documents'), (changes, document) => {
+  return writeEach(call, documentsOf(call, 'documents'), (changes, collection, document) => {
     insert(changes, collection, document);
     return { n: 1 };
   });
@@ -31,7 +39,6 @@ export const insertCommand: Handler = async (call) => {
 
 export const updateCommand: Handler = async (call) => {
   onlyKnownIn(call, ['updates', 'ordered']);
-  const collection = call.store.ensure(call.database, collectionName(call));
   const updates = documentsOf(call, 'updates').map((given) => {
     onlyKnown('update', given, ['q', 'u', 'multi', 'upsert']);
     return {
@@ -41,8 +48,8 @@ export const updateCommand: Handler = async (call) => {
       upsert: flag(given['upsert'], 'upsert'),
     };
   });
-  return writeEach(call, updates, (changes, { filter, update, multi, upsert }) => {
-    const hits = [...find(changes, collection, { filter, limit: multi ? 0 : 1 })];
+  return writeEach(call, updates, (changes, collection, { filter, update, multi, upsert }) => {
+    const hits = heldHits(find(changes, collection, { filter, limit: multi ? 0 : 1 }));
     if (hits.length === 0 && upsert) {
       const inserted = insertNew(changes, collection, filter, update);
       return { n: 1, nModified: 0, upserted: inserted['_id'] };
@@ -54,15 +61,15 @@ export const updateCommand: Handler = async (call) => {
 
 export const deleteCommand: Handler = async (call) => {
   onlyKnownIn(call, ['deletes', 'ordered']);
-  const collection = call.store.ensure(call.database, collectionName(call));
   const deletes = documentsOf(call, 'deletes').map((given) => {
     onlyKnown('delete', given, ['q', 'limit']);
     const limit = typeOf(given['limit']) === TYPE.number ? Number(numberOf(given['limit'])) : NaN;
-    if (limit !== 0 && limit !== 1) throw badValue('The limit of a delete is 0 or 1');
+    if (limit !== 0 && limit !== 1)
+      throw new DatabaseError(9, 'FailedToParse', 'The limit of a delete is 0 or 1');
     return { filter: fieldsIn(given['q'], 'q'), limit };
   });
-  return writeEach(call, deletes, (changes, search) => {
-    const hits = [...find(changes, collection, search)];
+  return writeEach(call, deletes, (changes, collection, search) => {
+    const hits = heldHits(find(changes, collection, search));
     for (const hit of hits) collection.remove(changes, hit);
     return { n: hits.length };
   });
@@ -73,7 +80,7 @@ const FIND_AND_MODIFY = ['query', 'sort', 'update', 'remove', 'new', 'upsert', '
 export const findAndModifyCommand: Handler = async (call) => {
   onlyKnownIn(call, FIND_AND_MODIFY);
   const { body } = call.message;
-  const collection = call.store.ensure(call.database, collectionName(call));
+  const name = collectionName(call);
   const filter = fieldsIn(body['query'] ?? {}, 'query');
   const sort = sortFields(body['sort']);
   const project = projection(body['fields']) ?? ((document: Fields) => document);
@@ -81,10 +88,11 @@ export const findAndModifyCommand: Handler = async (call) => {
   const after = flag(body['new'], 'new');
   const remove = flag(body['remove'], 'remove');
   if (remove === (body['update'] !== undefined)) {
-    throw badValue('Either an update or remove must be given to findAndModify');
+    throw new DatabaseError(9, 'FailedToParse', 'findAndModify takes either an update or remove');
   }
   const update = remove ? undefined : updater(body['update']);
   return call.scope.write((changes) => {
+    const collection = call.store.ensure(call.database, name);
     const [hit] = find(changes, collection, { filter, sort, limit: 1 });
     if (!update) {
       if (hit) collection.remove(changes, hit);
@@ -116,18 +124,21 @@ interface Written {
 function writeEach<T>(
   call: Call,
   items: readonly T[],
-  write: (changes: Changes, item: T) => Written,
+  write: (changes: Changes, collection: Collection, item: T) => Written,
 ): Promise<Fields> {
-  if (items.length > MOST_WRITES) throw badValue(`At most ${MOST_WRITES} writes go into one command`);
+  if (items.length > MOST_WRITES)
+    throw new DatabaseError(16, 'InvalidLength', `At most ${MOST_WRITES} writes go into one command`);
+  const name = collectionName(call);
   const ordered = call.message.body['ordered'] === undefined || flag(call.message.body['ordered'], 'ordered');
   return call.scope.write((changes) => {
+    const collection = call.store.ensure(call.database, name);
     let n = 0;
     let nModified: number | undefined;
     const upserted: Fields[] = [];
     const writeErrors: Fields[] = [];
     for (const [at, item] of items.entries()) {
       try {
-        const written = write(changes, item);
+        const written = write(changes, collection, item);
         n += written.n;
         if (written.nModified !== undefined) nModified = (nModified ?? 0) + written.nModified;
         if (written.upserted !== undefined) upserted.push({ index: new Int32(at), _id: written.upserted });
@@ -180,7 +191,11 @@ function insert(changes: Changes, collection: Collection, given: Fields): Fields
   }
   const type = typeOf(id);
   if (type === TYPE.array || type === TYPE.regex || type === TYPE.null) {
-    throw wrongType("The '_id' value may not be a list, a regular expression or null");
+    throw new DatabaseError(
+      53,
+      'InvalidIdField',
+      "The '_id' value may not be a list, a regular expression or null",
+    );
   }
   const bytes = checkedSize(encode({ _id: id, ...fields }));
   const document = decode(bytes);
@@ -190,9 +205,5 @@ function insert(changes: Changes, collection: Collection, given: Fields): Fields
 
 function checkedSize(bytes: Buffer): Buffer {
   if (bytes.length <= LARGEST_DOCUMENT) return bytes;
-  throw new DatabaseError(
-    10334,
-    'BSONObjectTooLarge',
-    `A document of ${bytes.length} bytes is larger than the ${LARGEST_DOCUMENT} that can be stored`,
-  );
+  throw tooLarge(`A document of ${bytes.length} bytes`);
 }

@@ -22,22 +22,38 @@ export interface Search {
   readonly natural?: boolean;
 }
 
-/** The most documents one query may hold in memory, to sort or group them. */
-export const MOST_DOCUMENTS_HELD = 100_000;
+/** The most documents one query may hold in memory, to sort, group or change them. */
+const MOST_DOCUMENTS_HELD = 100_000;
 
-/** Counts what a query holds in memory, and refuses it when that is too much. */
-export function held<T>(values: Iterable<T>): T[] {
+/** The most bytes of documents, as they are stored; in memory they take several times as much. */
+const MOST_BYTES_HELD = 100 * 1024 * 1024;
+
+/**
+ * Holds documents in memory.
+ *
+ * @throws DatabaseError where they are too many, or too large together
+ */
+export function held<T>(values: Iterable<T>, size: (value: T) => number): T[] {
   const list: T[] = [];
+  let bytes = 0;
   for (const value of values) {
-    if (list.push(value) > MOST_DOCUMENTS_HELD) {
-      throw new DatabaseError(
-        292,
-        'QueryExceededMemoryLimitNoDiskUseAllowed',
-        `This query would hold more than ${MOST_DOCUMENTS_HELD} documents in memory; it needs an index for its sort, or MongoDB.`,
-      );
-    }
+    bytes += size(value);
+    checkHeld(list.push(value), bytes);
   }
   return list;
+}
+
+/** As {@link held}, for what a search finds. */
+export const heldHits = (hits: Iterable<Hit>): Hit[] => held(hits, (hit) => hit.bytes.length);
+
+/** @throws DatabaseError where a query holds more than it may */
+export function checkHeld(documents: number, bytes = 0): void {
+  if (documents <= MOST_DOCUMENTS_HELD && bytes <= MOST_BYTES_HELD) return;
+  throw new DatabaseError(
+    292,
+    'QueryExceededMemoryLimitNoDiskUseAllowed',
+    `This query would hold more than ${MOST_DOCUMENTS_HELD} documents or ${MOST_BYTES_HELD} bytes in memory; it needs an index for its sort, or MongoDB.`,
+  );
 }
 
 /** Finds documents one after another. */
@@ -49,7 +65,7 @@ export function* find(reader: Reader, collection: Collection, search: Search): G
   let hits = matching(candidates, matches);
   if (sort.length > 0 && !plan?.sorted) {
     const order = orderBy(sort);
-    hits = held(hits).sort((one, other) => order(one.document, other.document));
+    hits = heldHits(hits).sort((one, other) => order(one.document, other.document));
   }
   let at = 0;
   for (const hit of hits) {

@@ -31,8 +31,6 @@ function clause(key: string, value: unknown): Predicate {
       const choices = filters(key, value);
       return (document) => choices.some((choice) => choice(document));
     }
-    case '$comment':
-      return () => true;
     default:
       if (key.startsWith('$')) throw notHere(`The query operator ${key}`);
       return condition(key.split('.'), value);
@@ -53,6 +51,7 @@ function operators(steps: readonly string[], given: Fields): Predicate {
     Object.entries(given).map(([name, value]) => {
       switch (name) {
         case '$eq':
+          if (value instanceof BSONRegExp) throw notHere('$eq with a regular expression');
           return equals(steps, value);
         case '$in':
           return oneOf(steps, value);
@@ -73,24 +72,13 @@ function operators(steps: readonly string[], given: Fields): Predicate {
         }
         case '$elemMatch':
           return someElement(steps, value);
-        case '$regex': {
-          const prefix = prefixOf(value, given['$options'] ?? '');
-          return value instanceof BSONRegExp && given['$options'] !== undefined
-            ? neverBoth()
-            : beginsWith(steps, prefix);
-        }
-        case '$options':
-          if (given['$regex'] === undefined) throw badValue('$options needs a $regex');
-          return () => true;
+        case '$regex':
+          return beginsWith(steps, prefixOf(value));
         default:
           throw notHere(`The query operator ${name}`);
       }
     }),
   );
-}
-
-function neverBoth(): never {
-  throw badValue('options set in both $regex and $options');
 }
 
 /** The value itself or, where it is a list, one of its elements. */

@@ -25,7 +25,8 @@ interface Demand {
 }
 
 const MOST_RANGES = 500;
-const AFTER_ALL = Buffer.of(0xff);
+/** After every key that begins like it: longer than any run of bytes 0xff in a key, and of 0 in an inverted one. */
+const AFTER_ALL = Buffer.alloc(16, 0xff);
 
 /**
  * The best index for a filter and a sort; undefined where every document has to be looked at. What a plan finds is
@@ -40,7 +41,7 @@ export function planFor(
   let best: { readonly plan: Plan; readonly score: number } | undefined;
   for (const index of collection.indexes) {
     if (!covers(index, demands)) continue;
-    const candidate = planWith(index, demands, sort, collection.withLists.has(index));
+    const candidate = planWith(index, demands, sort, index.withLists);
     if (candidate && candidate.score > (best?.score ?? 0)) best = candidate;
   }
   return best?.plan;
@@ -67,7 +68,7 @@ function addOperators(demand: Demand, operators: Fields): void {
     else if (name === '$in' && Array.isArray(value)) demand.equals ??= value;
     else if (name === '$gt' || name === '$gte') demand.low = value;
     else if (name === '$lt' || name === '$lte') demand.high = value;
-    else if (name === '$regex') demand.prefix = prefixOf(value, operators['$options'] ?? '');
+    else if (name === '$regex') demand.prefix = prefixOf(value);
   }
 }
 

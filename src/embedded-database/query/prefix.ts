@@ -9,9 +9,9 @@ const ESCAPED = /^[\\^$.*+?()[\]{}|/-]$/;
  *
  * @returns the text after `^`, its escapes undone
  */
-export function prefixOf(expression: unknown, options: unknown = ''): string {
+export function prefixOf(expression: unknown): string {
   const pattern = expression instanceof BSONRegExp ? expression.pattern : expression;
-  const flags = expression instanceof BSONRegExp ? expression.options : options;
+  const flags = expression instanceof BSONRegExp ? expression.options : '';
   if (typeof pattern !== 'string' || flags !== '' || !pattern.startsWith('^')) throw onlyPrefixes();
   let prefix = '';
   for (let at = 1; at < pattern.length; at++) {

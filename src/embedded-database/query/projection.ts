@@ -1,4 +1,4 @@
-import { badValue, notHere } from '../database-error.js';
+import { DatabaseError, notHere, wrongType } from '../database-error.js';
 import { type Fields, isFields, numberOf, setField, typeOf, TYPE } from '../values/value.js';
 
 /** The part of a document somebody asked for. */
@@ -14,17 +14,23 @@ type Tree = Map<string, Tree | true>;
  */
 export function projection(given: unknown): Projection | undefined {
   if (given === undefined) return undefined;
-  if (!isFields(given)) throw badValue('A projection is a document.');
+  if (!isFields(given)) throw wrongType('A projection is a document.');
   const wishes = Object.entries(given).map(([path, value]) => ({ path, keep: keeps(path, value) }));
   if (wishes.length === 0) return undefined;
   const id = wishes.find(({ path }) => path === '_id')?.keep;
   const others = wishes.filter(({ path }) => path !== '_id');
   const keep = others[0]?.keep ?? id === true;
-  if (others.some((wish) => wish.keep !== keep)) {
-    throw badValue('A projection either keeps fields or leaves them out, not both.');
+  const other = others.find((wish) => wish.keep !== keep);
+  if (other) {
+    const [code, form] = keep ? [31254, 'exclusion'] : [31253, 'inclusion'];
+    throw new DatabaseError(
+      code,
+      `Location${code}`,
+      `Cannot do ${form} on field ${other.path}: a projection either keeps fields or leaves them out`,
+    );
   }
   const tree = treeOf(others.map(({ path }) => path));
-  if (keep ? id !== false : id === false) tree.set('_id', true);
+  if (keep ? id !== false && !tree.has('_id') : id === false) tree.set('_id', true);
   return (document) => (keep ? kept(document, tree) : without(document, tree));
 }
 
@@ -41,10 +47,14 @@ function treeOf(paths: readonly string[]): Tree {
     const steps = path.split('.');
     let tree = root;
     for (const [at, step] of steps.entries()) {
-      if (at === steps.length - 1) tree.set(step, true);
+      const next = tree.get(step);
+      const last = at === steps.length - 1;
+      if (next === true || (last && next)) {
+        const code = next === true && !last ? 31249 : 31250;
+        throw new DatabaseError(code, `Location${code}`, `Path collision at ${path}`);
+      }
+      if (last) tree.set(step, true);
       else {
-        const next = tree.get(step);
-        if (next === true) throw badValue(`Path collision at ${path}`);
         const branch: Tree = next ?? new Map<string, Tree | true>();
         tree.set(step, branch);
         tree = branch;

@@ -1,5 +1,5 @@
 import { MinKey } from 'bson';
-import { badValue, notHere } from '../database-error.js';
+import { DatabaseError, notHere, wrongType } from '../database-error.js';
 import { compare } from '../values/compare.js';
 import { someValue } from '../values/path.js';
 import { type Fields, isFields, numberOf, typeOf, TYPE } from '../values/value.js';
@@ -13,11 +13,13 @@ export interface SortField {
 /** Reads a sort document. */
 export function sortFields(sort: unknown): readonly SortField[] {
   if (sort === undefined) return [];
-  if (!isFields(sort)) throw badValue('A sort is a document of fields and directions.');
+  if (!isFields(sort)) throw wrongType('A sort is a document of fields and directions.');
   return Object.entries(sort).map(([path, given]) => {
     if (path.startsWith('$') || isFields(given)) throw notHere(`Sorting by ${path}`);
     const direction = typeOf(given) === TYPE.number ? Number(numberOf(given)) : 0;
-    if (direction !== 1 && direction !== -1) throw badValue('$sort key ordering must be 1 or -1');
+    if (direction !== 1 && direction !== -1) {
+      throw new DatabaseError(15975, 'Location15975', '$sort key ordering must be 1 or -1');
+    }
     return { path, direction };
   });
 }
@@ -35,11 +37,9 @@ export function orderBy(fields: readonly SortField[]): (one: Fields, other: Fiel
 }
 
 function sortKey(document: Fields, steps: readonly string[], direction: number): unknown {
-  let found = false;
-  let best: unknown;
+  const best: unknown[] = [];
   const consider = (value: unknown) => {
-    if (!found || compare(value, best) * direction < 0) best = value;
-    found = true;
+    if (best.length === 0 || compare(value, best[0]) * direction < 0) best[0] = value;
   };
   someValue(document, steps, (value) => {
     if (Array.isArray(value)) {
@@ -48,7 +48,7 @@ function sortKey(document: Fields, steps: readonly string[], direction: number):
     } else consider(value);
     return false;
   });
-  return found ? best : null;
+  return best[0];
 }
 
 /** An empty list sorts before null. */

@@ -1,3 +1,4 @@
+import { DatabaseError } from '../database-error.js';
 import type { Entry, Piece, Reader } from './entries.js';
 
 /** Changes over what is committed: read as if they were there, written all together or not at all. */
@@ -6,6 +7,7 @@ export class Changes implements Reader {
   /** Values by key, null where removed; keys as latin-1 text, whose order is that of the bytes. */
   private readonly changed = new Map<string, Buffer | null>();
   private sorted: string[] | undefined;
+  private ended = false;
 
   constructor(base: Reader) {
     this.base = base;
@@ -24,13 +26,21 @@ export class Changes implements Reader {
     this.change(key.toString('latin1'), null);
   }
 
+  /** Lets go of them; a cursor that still reads them is told so. */
+  end(): void {
+    this.ended = true;
+    this.changed.clear();
+    this.sorted = undefined;
+  }
+
   /** Takes over what was changed on top of these changes. */
   take(other: Changes): void {
+    this.sorted = undefined;
     for (const [key, value] of other.changed) this.change(key, value);
   }
 
   private change(key: string, value: Buffer | null): void {
-    if (!this.changed.has(key)) this.sorted = undefined;
+    if (this.sorted && !this.changed.has(key)) this.sorted.splice(firstAtLeast(this.sorted, key), 0, key);
     this.changed.set(key, value);
   }
 
@@ -40,6 +50,9 @@ export class Changes implements Reader {
   }
 
   piece(start: Buffer, end: Buffer, limit: number, reverse: boolean): Piece {
+    if (this.ended) {
+      throw new DatabaseError(251, 'NoSuchTransaction', 'The transaction of this cursor has ended');
+    }
     const base = this.base.piece(start, end, limit, reverse);
     const reached = base.reached?.toString('latin1');
     const [low, high] = [start.toString('latin1'), end.toString('latin1')];

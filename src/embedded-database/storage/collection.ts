@@ -31,23 +31,22 @@ export class Collection {
   readonly id: number;
   readonly database: string;
   readonly name: string;
-  nextIndex: number;
   nextRecord: number;
-  readonly indexes: IndexDefinition[];
-  /** Indexes in which some document has, or had, a list. */
-  readonly withLists: Set<IndexDefinition>;
-  /** How many of them the catalogue knows. */
-  listsKept: number;
+  /** Whether the catalogue on the disk says the same as this. */
+  kept: boolean;
+  indexes: readonly IndexDefinition[];
+  private nextIndex: number;
 
-  constructor(facts: CollectionFacts, nextRecord: number) {
+  constructor(facts: CollectionFacts, kept: boolean) {
     this.id = facts.id;
     this.database = facts.database;
     this.name = facts.name;
     this.nextIndex = facts.nextIndex;
-    this.nextRecord = nextRecord;
-    this.indexes = facts.indexes.map(({ id, specification }) => new IndexDefinition(id, specification));
-    this.withLists = new Set(this.indexes.filter((_, at) => facts.indexes[at]?.list === true));
-    this.listsKept = this.withLists.size;
+    this.nextRecord = 1;
+    this.kept = kept;
+    this.indexes = facts.indexes.map(
+      ({ id, specification, list }) => new IndexDefinition(id, specification, list),
+    );
   }
 
   get namespace(): string {
@@ -63,7 +62,7 @@ export class Collection {
       indexes: this.indexes.map((index) => ({
         id: index.id,
         specification: index.specification,
-        list: this.withLists.has(index),
+        list: index.withLists,
       })),
     };
   }
@@ -74,7 +73,12 @@ export class Collection {
 
   /** Every document, in the order in which they came. */
   *documents(reader: Reader, reverse = false): Generator<Stored> {
-    for (const { key, value } of range(reader, ...this.section(DOCUMENTS), reverse)) {
+    for (const { key, value } of range(
+      reader,
+      this.sectionPrefix(DOCUMENTS),
+      this.sectionPrefix(DOCUMENTS + 1),
+      reverse,
+    )) {
       yield { record: key.readUIntBE(RECORD_BYTES, RECORD_BYTES), bytes: value };
     }
   }
@@ -118,17 +122,22 @@ export class Collection {
     changes.remove(this.documentKey(stored.record));
   }
 
-  /** Enters every document into a new index. */
-  fill(changes: Changes, index: IndexDefinition): void {
+  /**
+   * Makes an index and enters every document.
+   *
+   * @returns undoes it in memory, for where the changes do not reach the disk
+   */
+  addIndex(changes: Changes, specification: IndexSpecification): () => void {
+    const before = this.indexes;
+    const index = new IndexDefinition(this.nextIndex++, specification, false);
     for (const { record, bytes } of this.documents(changes)) {
-      for (const [key, value] of this.checkedKeys(changes, index, decode(bytes), record))
+      for (const [key, value] of this.checkedKeys(changes, index, decode(bytes), record)) {
         changes.put(key, value);
+      }
     }
-  }
-
-  /** The keys under which an index, or (0) the documents, lie. */
-  section(section: number): [Buffer, Buffer] {
-    return [this.sectionPrefix(section), this.sectionPrefix(section + 1)];
+    this.indexes = [...before, index];
+    this.kept = false;
+    return () => (this.indexes = before);
   }
 
   private keysOf(document: Fields, record: number): [Buffer, Buffer][] {
@@ -144,7 +153,10 @@ export class Collection {
     record: number,
   ): [Buffer, Buffer][] {
     const { keys, list } = index.keysOf(document);
-    if (list) this.withLists.add(index);
+    if (list && !index.withLists) {
+      index.withLists = true;
+      this.kept = false;
+    }
     return keys.map((key) => {
       const [at, value] = this.entry(index, key, record);
       if (index.unique) {

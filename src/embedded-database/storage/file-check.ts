@@ -11,7 +11,10 @@ const HEADER = { magic: 24, pageSize: 48, lastPage: 144, transaction: 152, lengt
  */
 export async function checkDataFile(path: string): Promise<void> {
   const size = (await stat(path).catch(() => undefined))?.size;
-  if (size === undefined || size === 0) return;
+  if (size === undefined) return;
+  if (size === 0) {
+    throw new Error(`${path} is empty. Put a whole copy in its place, or remove it to begin anew.`);
+  }
   const file = await open(path, 'r');
   try {
     const first = await header(file, 0);

@@ -13,8 +13,8 @@ export interface IndexField {
 
 /** What an index was asked to be, as it is kept and listed. */
 export interface IndexSpecification {
-  readonly name: string;
   readonly key: Fields;
+  readonly name: string;
   readonly unique?: boolean;
   readonly partialFilterExpression?: Fields;
 }
@@ -33,10 +33,13 @@ export class IndexDefinition {
   readonly specification: IndexSpecification;
   readonly fields: readonly IndexField[];
   readonly unique: boolean;
+  /** Whether some document has, or had, a list here. */
+  withLists: boolean;
   private readonly partial: Predicate | undefined;
 
-  constructor(id: number, specification: IndexSpecification) {
+  constructor(id: number, specification: IndexSpecification, withLists: boolean) {
     this.id = id;
+    this.withLists = withLists;
     this.specification = specification;
     this.unique = specification.unique === true || specification.name === '_id_';
     this.fields = Object.entries(specification.key).map(([path, given]) => {

@@ -8,7 +8,6 @@ import { Changes } from './changes.js';
 import { Collection, type CollectionFacts } from './collection.js';
 import { type Entry, type Piece, range, type Reader } from './entries.js';
 import { checkDataFile } from './file-check.js';
-import { IndexDefinition, type IndexSpecification } from './index-definition.js';
 
 /** Everything that is no collection lies before the first of them. */
 const SECTION = { format: 0, catalogue: 1, sessions: 2 } as const;
@@ -43,8 +42,12 @@ export class Store {
     this.committed = new Committed(lmdb);
     this.checkFormat();
     for (const { value } of range(this.committed, key(SECTION.catalogue), key(SECTION.catalogue + 1))) {
-      const facts = deserialize(value) as CollectionFacts;
-      this.add(new Collection(facts, this.nextRecordOf(facts)));
+      const collection = new Collection(deserialize(value) as CollectionFacts, true);
+      for (const { record } of collection.documents(this.committed, true)) {
+        collection.nextRecord = record + 1;
+        break;
+      }
+      this.add(collection);
     }
   }
 
@@ -65,8 +68,13 @@ export class Store {
       cache: false,
       overlappingSync: false,
     });
-    for (const file of [path, `${path}-lock`]) chmodSync(file, 0o600);
-    return new Store(lmdb);
+    try {
+      for (const file of [path, `${path}-lock`]) chmodSync(file, 0o600);
+      return new Store(lmdb);
+    } catch (error) {
+      await lmdb.close();
+      throw error;
+    }
   }
 
   async close(): Promise<void> {
@@ -83,41 +91,48 @@ export class Store {
       .sort((one, other) => (one.name < other.name ? -1 : 1));
   }
 
-  /** The collection of that name, made at once where there is none. */
+  /** The collection of that name, made where there is none; the next commit keeps it. */
   ensure(database: string, name: string): Collection {
     const existing = this.collection(database, name);
     if (existing) return existing;
-    const index = { id: 1, specification: { name: '_id_', key: { _id: 1 } }, list: false };
+    const index = { id: 1, specification: { key: { _id: 1 }, name: '_id_' }, list: false };
     const facts = { id: this.nextId, database, name, nextIndex: 2, indexes: [index] };
-    const collection = new Collection(facts, 1);
-    const changes = new Changes(this.committed);
-    keep(changes, collection);
-    this.commit(changes);
+    const collection = new Collection(facts, false);
     this.add(collection);
     return collection;
   }
 
-  /** Makes an index over all documents there are. */
-  addIndex(collection: Collection, specification: IndexSpecification): Promise<void> {
-    return this.alone((changes) => {
-      const index = new IndexDefinition(collection.nextIndex, specification);
-      collection.fill(changes, index);
-      collection.indexes.push(index);
-      collection.nextIndex++;
-      keep(changes, collection);
-      return () => {
-        collection.indexes.splice(collection.indexes.indexOf(index), 1);
-      };
-    });
+  /** Takes a collection and its documents away, within a job that is alone. */
+  drop(changes: Changes, collection: Collection): () => void {
+    const all = [id(collection.id), id(collection.id + 1)] as const;
+    for (const { key: gone } of range(this.committed, ...all)) changes.remove(gone);
+    changes.remove(key(SECTION.catalogue, id(collection.id)));
+    this.collections.delete(collection.namespace);
+    return () => this.collections.set(collection.namespace, collection);
   }
 
-  drop(collection: Collection): Promise<void> {
-    return this.alone((changes) => {
-      const all = [collection.section(0)[0], collection.section(0xffff)[0]] as const;
-      for (const { key: gone } of range(this.committed, ...all)) changes.remove(gone);
-      changes.remove(key(SECTION.catalogue, id(collection.id)));
-      this.collections.delete(collection.namespace);
-      return () => this.collections.set(collection.namespace, collection);
+  /**
+   * Changes the catalogue, after the writes before it and with no transaction open.
+   *
+   * @param job puts into `undo` what is to be done in memory should the changes not reach the disk
+   */
+  alone<T>(job: (changes: Changes, undo: (() => void)[]) => T): Promise<T> {
+    return new Promise((resolve, reject) => {
+      this.enqueue({
+        kind: 'alone',
+        run: () => {
+          const undo: (() => void)[] = [];
+          try {
+            const changes = new Changes(this.committed);
+            const result = job(changes, undo);
+            this.commit(changes);
+            resolve(result);
+          } catch (error) {
+            for (const step of undo.reverse()) step();
+            reject(asError(error));
+          }
+        },
+      });
     });
   }
 
@@ -144,6 +159,7 @@ export class Store {
           this.occupied = true;
           const changes = new Changes(this.committed);
           const end = () => {
+            changes.end();
             this.occupied = false;
             this.schedule();
           };
@@ -177,26 +193,6 @@ export class Store {
     return this.write((changes) => {
       const sessions = [key(SECTION.sessions), key(SECTION.sessions + 1)] as const;
       for (const { key: at, value } of range(changes, ...sessions)) if (picks(value)) changes.remove(at);
-    });
-  }
-
-  private alone(job: (changes: Changes) => () => void): Promise<void> {
-    return new Promise((resolve, reject) => {
-      this.enqueue({
-        kind: 'alone',
-        run: () => {
-          let undo: (() => void) | undefined;
-          try {
-            const changes = new Changes(this.committed);
-            undo = job(changes);
-            this.commit(changes);
-            resolve();
-          } catch (error) {
-            undo?.();
-            reject(asError(error));
-          }
-        },
-      });
     });
   }
 
@@ -244,10 +240,9 @@ export class Store {
   }
 
   private commit(changes: Changes): void {
-    for (const collection of this.collections.values()) {
-      if (collection.withLists.size === collection.listsKept) continue;
-      keep(changes, collection);
-      collection.listsKept = collection.withLists.size;
+    const unkept = [...this.collections.values()].filter(({ kept }) => !kept);
+    for (const collection of unkept) {
+      changes.put(key(SECTION.catalogue, id(collection.id)), encode(collection.facts() as unknown as Fields));
     }
     try {
       this.lmdb.transactionSync(() => {
@@ -260,19 +255,15 @@ export class Store {
       throw new DatabaseError(
         14031,
         'OutOfDiskSpace',
-        `The data could not be written to the disk: ${error instanceof Error ? error.message : String(error)}`,
+        `The data could not be written to the disk: ${asError(error).message}`,
       );
     }
+    for (const collection of unkept) collection.kept = true;
   }
 
   private add(collection: Collection): void {
     this.collections.set(collection.namespace, collection);
     this.nextId = Math.max(this.nextId, collection.id + 1);
-  }
-
-  private nextRecordOf(facts: CollectionFacts): number {
-    for (const { record } of new Collection(facts, 1).documents(this.committed, true)) return record + 1;
-    return 1;
   }
 
   private checkFormat(): void {
@@ -309,10 +300,6 @@ class Committed implements Reader {
     for (const entry of found) entries.push({ key: entry.key, value: Buffer.from(entry.value) });
     return { entries, reached: entries.length < limit ? undefined : entries.at(-1)?.key };
   }
-}
-
-function keep(changes: Changes, collection: Collection): void {
-  changes.put(key(SECTION.catalogue, id(collection.id)), encode(collection.facts() as unknown as Fields));
 }
 
 function key(section: number, rest: Buffer = Buffer.alloc(0)): Buffer {

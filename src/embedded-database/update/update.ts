@@ -1,7 +1,7 @@
-import { Double, Int32, Long } from 'bson';
+import { BSONRegExp, Double, Int32, Long } from 'bson';
 import { badValue, DatabaseError, notHere, wrongType } from '../database-error.js';
 import { matcher } from '../query/match.js';
-import { compare, equal } from '../values/compare.js';
+import { compare, compareStrings, equal } from '../values/compare.js';
 import { isPlace } from '../values/path.js';
 import {
   decode,
@@ -34,32 +34,39 @@ export function updater(update: unknown): Update {
     if (!change) throw notHere(`The update operator ${operator}`);
     if (!isFields(fields)) throw new DatabaseError(9, 'FailedToParse', `${operator} takes a document`);
     return Object.entries(fields).map(([path, value]) => ({
-      steps: checkedPath(path),
+      steps: checkedPath(path, operator, value),
       value,
       change,
       onlyInserting: operator === '$setOnInsert',
     }));
   });
   checkConflicts(steps.map((step) => step.steps));
+  // New fields come in the order of their names, whatever the order in the update.
+  steps.sort((one, other) => compareStrings(one.steps.join('.'), other.steps.join('.')));
+  const inId = steps.some(({ steps: [first, second] }) => first === '_id' && second !== undefined);
   return (document, inserting) => {
+    if (inId) throw immutable();
     const id = fieldOf(document, '_id');
     for (const { steps: path, value, change, onlyInserting } of steps) {
       if (!onlyInserting || inserting) change(document, path, copy(value));
     }
     const after = fieldOf(document, '_id');
     if (id !== undefined && (after === undefined || !equal(after, id))) {
-      throw new DatabaseError(66, 'ImmutableField', "The update would modify the immutable field '_id'");
+      throw immutable();
     }
   };
 }
 
+const immutable = () =>
+  new DatabaseError(66, 'ImmutableField', "The update would modify the immutable field '_id'");
+
 /** What a filter says a new document is, where an update finds none and inserts. */
-export function startOf(filter: Fields): Fields {
-  const start: Fields = {};
+export function startOf(filter: Fields, start: Fields = {}): Fields {
   for (const [path, value] of Object.entries(filter)) {
     if (path === '$and' && Array.isArray(value)) {
-      for (const inner of value) if (isFields(inner)) Object.assign(start, startOf(inner));
+      for (const inner of value) if (isFields(inner)) startOf(inner, start);
     } else if (!path.startsWith('$')) {
+      if (value instanceof BSONRegExp) continue;
       if (!isOperators(value)) set(start, checkedPath(path), copy(value));
       else if (value['$eq'] !== undefined) set(start, checkedPath(path), copy(value['$eq']));
     }
@@ -86,7 +93,10 @@ const CHANGES: Readonly<Partial<Record<string, Change>>> = {
   $pull: pull,
 };
 
-function checkedPath(path: string): readonly string[] {
+/** The steps of a path; what the operator does not know is refused before the first document is looked at. */
+function checkedPath(path: string, operator = '$set', value?: unknown): readonly string[] {
+  if (operator === '$push' || operator === '$addToSet') elements(value, operator);
+  if (operator === '$pull') pulled(value);
   const steps = path.split('.');
   if (steps.some((step) => step === '')) {
     throw new DatabaseError(56, 'EmptyFieldName', `The update path '${path}' contains an empty field name`);
@@ -138,7 +148,8 @@ function set(document: Fields, steps: readonly string[], value: unknown): void {
 
 function put(holder: unknown, step: string, value: unknown, steps: readonly string[]): void {
   if (Array.isArray(holder)) {
-    if (!isPlace(step) || Number(step) > holder.length) throw notViable(steps);
+    if (!isPlace(step)) throw notViable(steps);
+    if (Number(step) > holder.length) throw notHere('A place beyond the end of a list');
     holder[Number(step)] = value;
   } else if (isFields(holder)) setField(holder, step, value);
   else throw notViable(steps);
@@ -220,17 +231,23 @@ function elements(value: unknown, operator: string): readonly unknown[] {
 }
 
 function pull(document: Fields, steps: readonly string[], value: unknown): void {
+  const gone = pulled(value);
   const list = valueAt(document, steps);
   if (list === undefined) return;
   if (!Array.isArray(list)) throw badValue('Cannot apply $pull to a non-array value');
-  const gone = isOperators(value)
-    ? (element: unknown) => matcher({ element: value })({ element })
-    : isFields(value)
-      ? (element: unknown) => isFields(element) && matcher(value)(element)
-      : (element: unknown) => equal(element, value);
   set(
     document,
     steps,
     list.filter((element) => !gone(element)),
   );
+}
+
+/** Whether an element is one to be taken out. */
+function pulled(value: unknown): (element: unknown) => boolean {
+  if (value instanceof BSONRegExp) throw notHere('$pull with a regular expression');
+  if (!isFields(value)) return (element) => equal(element, value);
+  const matches = matcher(isOperators(value) ? { element: value } : value);
+  return isOperators(value)
+    ? (element) => matches({ element })
+    : (element) => isFields(element) && matches(element);
 }

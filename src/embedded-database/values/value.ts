@@ -30,8 +30,17 @@ export function decode(bytes: Uint8Array): Fields {
 
 /** Writes a document as BSON bytes. */
 export function encode(document: Fields): Buffer {
-  return Buffer.from(serialize(document, { ignoreUndefined: true }));
+  try {
+    return Buffer.from(serialize(document, { ignoreUndefined: true }));
+  } catch (error) {
+    if (error instanceof RangeError) throw tooLarge('A document that is too deep or too large');
+    throw error;
+  }
 }
+
+/** What cannot be stored for its size. */
+export const tooLarge = (what: string) =>
+  new DatabaseError(10334, 'BSONObjectTooLarge', `${what}: at most ${LARGEST_DOCUMENT} bytes can be stored`);
 
 /** The place of a type in MongoDB's order of types. */
 export const TYPE = {

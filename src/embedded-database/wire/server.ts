@@ -1,14 +1,8 @@
 import { chmodSync, rmSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import type { Commands } from '../commands/commands.js';
+import type { Connection } from './connection.js';
 import { answer, Framing, readMessage } from './message.js';
-
-/** A connection, as commands see it. */
-export interface Connection {
-  readonly id: number;
-  /** Whether the client has gone. */
-  closed: boolean;
-}
 
 /** Speaks MongoDB's wire protocol on a unix socket that only this user can open. */
 export class WireServer {
@@ -43,11 +37,18 @@ export class WireServer {
     const connection: Connection = { id: ++this.connections, closed: false };
     const framing = new Framing();
     let last = Promise.resolve();
+    let waiting = 0;
     this.sockets.add(socket);
     socket.on('data', (piece) => {
       try {
         for (const bytes of framing.add(piece)) {
-          last = last.then(() => this.handle(socket, connection, bytes)).catch(() => void socket.destroy());
+          if (++waiting > 1) socket.pause();
+          last = last
+            .then(() => this.handle(socket, connection, bytes))
+            .catch(() => void socket.destroy())
+            .finally(() => {
+              if (--waiting === 0) socket.resume();
+            });
         }
       } catch {
         socket.destroy();

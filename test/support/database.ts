@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Db, MongoClient, type MongoClientOptions } from 'mongodb';
+import { openEmbeddedDatabase } from '../../src/embedded-database/embedded-database.js';
+
+/** Where a test may find a database. */
+export type Kind = 'the embedded database' | 'TEST_MONGODB_URI' | 'MONGOD_BINARY';
+
+/** Said where the tests could not run on MongoDB. */
+export const NO_SERVER =
+  'Not run on MongoDB: neither TEST_MONGODB_URI nor MONGOD_BINARY is set. The embedded database alone was tested.';
+
+/** The kinds of databases at hand. */
+export const kinds: readonly Kind[] = [
+  'the embedded database',
+  ...(process.env['TEST_MONGODB_URI'] ? (['TEST_MONGODB_URI'] as const) : []),
+  ...(process.env['MONGOD_BINARY'] ? (['MONGOD_BINARY'] as const) : []),
+];
+
+/** A fresh, empty database; gone when it is closed. */
+export interface TestDatabase {
+  readonly uri: string;
+  readonly client: MongoClient;
+  readonly db: Db;
+  close(): Promise<void>;
+}
+
+const PREFIX = 'bokslut-test-';
+
+/**
+ * Refuses every database that is not one of the tests'.
+ *
+ * @throws Error where the name does not begin with `bokslut-test-`
+ */
+export function testName(name: string): string {
+  if (name.startsWith(PREFIX)) return name;
+  throw new Error(`Tests only touch databases named ${PREFIX}…, not ${name}.`);
+}
+
+/** Opens a fresh database of a kind. */
+export async function openTestDatabase(
+  kind: Kind = 'the embedded database',
+  options: MongoClientOptions = {},
+): Promise<TestDatabase> {
+  const { uri, ...server } = await started(kind);
+  const client = new MongoClient(uri, options);
+  await client.connect();
+  const named = new URL(
+    uri.replace(/^mongodb(\+srv)?:/, 'http:').replace(/\/\/[^/]*\//, '//host/'),
+  ).pathname.slice(1);
+  if (named !== '') testName(named);
+  const db = client.db(testName(`${PREFIX}${randomUUID()}`));
+  return {
+    uri,
+    client,
+    db,
+    close: async () => {
+      await db.dropDatabase();
+      await client.close();
+      await server.stop();
+    },
+  };
+}
+
+async function started(kind: Kind): Promise<{ readonly uri: string; stop(): Promise<void> }> {
+  if (kind === 'TEST_MONGODB_URI') {
+    return { uri: process.env['TEST_MONGODB_URI'] ?? '', stop: () => Promise.resolve() };
+  }
+  if (kind === 'MONGOD_BINARY') {
+    const { MongoMemoryReplSet } = await import('mongodb-memory-server');
+    const systemBinary = process.env['MONGOD_BINARY'] ?? '';
+    const server = await MongoMemoryReplSet.create({ binary: { systemBinary }, replSet: { count: 1 } });
+    return {
+      uri: server.getUri(),
+      stop: async () => {
+        await server.stop();
+      },
+    };
+  }
+  const directory = temporaryDirectory();
+  const database = await openEmbeddedDatabase(directory);
+  return {
+    uri: database.uri,
+    stop: async () => {
+      await database.close();
+      rmSync(directory, { recursive: true });
+    },
+  };
+}
+
+/** A new directory for one test. */
+export const temporaryDirectory = (): string => mkdtempSync(join(tmpdir(), PREFIX));
