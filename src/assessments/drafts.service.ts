@@ -18,6 +18,7 @@ export async function listDrafts(
   query: PageQuery,
 ): Promise<Page<DraftShown>> {
   authorise(actor, 'programmes:read');
+  await showProgramme(actor, programme);
   const { organisation } = actor;
   return pageOf(query, async (below, limit) =>
     (

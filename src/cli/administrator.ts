@@ -15,9 +15,12 @@ export const administratorCommand: Command = {
   options: { organisation: { type: 'string' }, kind: { type: 'string' }, person: { type: 'string' } },
   async run({ values }) {
     const { organisation: name, kind = KINDS[0], person: administrator = 'Administrator' } = values;
-    if (typeof name !== 'string' || name.trim() === '') throw wrongUse('Name the organisation: --organisation NAME');
-    if (typeof kind !== 'string' || !KINDS.includes(kind)) throw wrongUse(`--kind is one of ${KINDS.join(', ')}.`);
-    if (typeof administrator !== 'string' || administrator.trim() === '') throw wrongUse('--person is a name.');
+    if (typeof name !== 'string' || name.trim() === '')
+      throw wrongUse('Name the organisation: --organisation NAME');
+    if (typeof kind !== 'string' || !KINDS.includes(kind))
+      throw wrongUse(`--kind is one of ${KINDS.join(', ')}.`);
+    if (typeof administrator !== 'string' || administrator.trim() === '')
+      throw wrongUse('--person is a name.');
     const [{ beginOrganisation }, { withDatabase }] = await Promise.all([
       import('../organisations/organisations.service.js'),
       import('./database-command.js'),

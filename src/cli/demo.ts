@@ -97,7 +97,10 @@ async function made(client: ServiceClient, id: string): Promise<void> {
     const { state, message } = await client.json<ReportShown>('GET', `/api/reports/${id}`);
     if (state === 'done') return;
     if (state === 'failed' || message !== null) {
-      throw new CommandEnd(EXIT.refused, `The report could not be printed: ${message ?? 'no reason is known'}`);
+      throw new CommandEnd(
+        EXIT.refused,
+        `The report could not be printed: ${message ?? 'no reason is known'}`,
+      );
     }
     await pause(LOOK_AGAIN);
   }

@@ -1,0 +1,105 @@
+import { rmSync } from 'node:fs';
+import { request } from 'node:http';
+import { join } from 'node:path';
+import { readConfig } from '../../src/config.js';
+import { type Service, startService } from '../../src/main.js';
+import { beginOrganisation } from '../../src/organisations/organisations.service.js';
+import { temporaryDirectory } from './database.js';
+
+/** An answer, as a client sees it. */
+export interface Answered {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly text: string;
+  /** The body read as JSON. */
+  readonly body: Readonly<Record<string, unknown>> & { readonly id: string };
+}
+
+/** What may be sent beside method and path. */
+export interface Sending {
+  readonly key?: string | undefined;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** A service of the tests' own, in this process, on a fresh database. */
+export interface TestService {
+  readonly service: Service;
+  readonly directory: string;
+  readonly socket: string;
+  send(method: string, path: string, sending?: Sending): Promise<Answered>;
+  /** Makes an organisation; the key is its administrator's, with every scope. */
+  organisation(name: string): Promise<{ readonly key: string; readonly organisation: string }>;
+  stop(): Promise<void>;
+}
+
+/** Starts a service. */
+export async function startTestService(
+  settings: Readonly<Record<string, string>> = {},
+): Promise<TestService> {
+  const directory = temporaryDirectory();
+  const socket = join(directory, 's.sock');
+  const config = readConfig({
+    DATA_DIR: directory,
+    LOG_LEVEL: 'silent',
+    MONGODB_DATABASE: 'bokslut-test-service',
+    ...settings,
+  });
+  const service = await startService(config, socket);
+  return {
+    service,
+    directory,
+    socket,
+    send: (method, path, sending) => send(socket, method, path, sending),
+    organisation: (name) => beginOrganisation({ name, kind: 'social-enterprise', administrator: 'A' }),
+    stop: async () => {
+      await service.close();
+      rmSync(directory, { recursive: true });
+    },
+  };
+}
+
+/** Sends a request to the socket of a service. */
+export function send(
+  socket: string,
+  method: string,
+  path: string,
+  { key, body, headers }: Sending = {},
+): Promise<Answered> {
+  const content = body === undefined || typeof body === 'string' ? body : JSON.stringify(body);
+  return new Promise((resolve, reject) => {
+    const sent = request(
+      {
+        socketPath: socket,
+        method,
+        path,
+        headers: {
+          ...(key !== undefined && { Authorization: `Bearer ${key}` }),
+          ...(content !== undefined && {
+            'Content-Type': 'application/json',
+            'Content-Length': Buffer.byteLength(content),
+          }),
+          ...headers,
+        },
+      },
+      (response) => {
+        const pieces: Buffer[] = [];
+        response.on('data', (piece: Buffer) => pieces.push(piece));
+        response.on('error', reject);
+        response.on('end', () => {
+          const text = Buffer.concat(pieces).toString('utf8');
+          resolve({
+            status: response.statusCode ?? 0,
+            headers: response.headers,
+            text,
+            get body() {
+              return JSON.parse(text) as Answered['body'];
+            },
+          });
+        });
+      },
+    );
+    sent.on('error', reject);
+    sent.end(content);
+  });
+}
