@@ -38,6 +38,12 @@ interface Gain {
   readonly total: Expression;
 }
 
+/** Gains that stand beside each other in a sum are told apart by their names. */
+const SOCIETY_GAIN: Readonly<Record<string, readonly [code: string, values?: TermValues]>> = {
+  stay: ['society-gain-stay'],
+  perEntrantYear: ['society-gain-year', { year: 1 }],
+};
+
 /** Declares the figures of an account over its books, all per person who entered unless they say otherwise. */
 export class AccountFigures {
   private readonly graph: ExpressionGraph;
@@ -187,7 +193,8 @@ export class AccountFigures {
       'production-value',
       average.production(weighing, counted),
     );
-    this.name(`${id}.societyGain`, 'society-gain', this.graph.sum([saving, production], this.unit));
+    const [code, values] = SOCIETY_GAIN[id] ?? ['society-gain'];
+    this.name(`${id}.societyGain`, code, this.graph.sum([saving, production], this.unit), values);
     this.declareActors(id, weighing, counted);
     this.name(
       `${id}.publicBudget`,
