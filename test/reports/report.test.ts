@@ -130,6 +130,13 @@ describe('the page', () => {
     expect(table).toContain('no source given');
   });
 
+  // Tagged text ends at a no-break space for some readers; a soft hyphen hides a word from search.
+  it.each(['work-cooperative', 'prison-workshops'])('can be read and searched whole: %s', (name) => {
+    const page = renderReport(result(sample(name)));
+    expect(page.slice(page.indexOf('<body'))).not.toMatch(/[\u00a0\u00ad\u2060]/);
+    expect(page).not.toContain('<strong');
+  });
+
   it('gives every drawing words', () => {
     for (const name of ['work-cooperative', 'prison-workshops']) {
       const drawings = renderReport(result(sample(name))).match(/<svg[^>]*>/g) ?? [];

@@ -118,7 +118,6 @@ function over(
   if (own !== undefined) return typeof own === 'number' ? plainNumber(own) : named(own);
   if (!row.series) return '–';
   const values = row.series.map(ofYear);
-  if (values.every((value) => value === undefined)) return '–';
   return span(values, plainNumber) ?? text('report.series');
 }
 
