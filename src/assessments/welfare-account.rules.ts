@@ -110,7 +110,7 @@ function checkWork(file: FileView, work: FileView): void {
   const wage = work.at('grossWage').number;
   const contributions = work.at('employerContributions').number ?? 0;
   const subsidy = work.at('subsidy').at('amount').number;
-  if (wage !== undefined && subsidy !== undefined && subsidy > wage * (1 + contributions)) {
+  if (wage !== undefined && wage > 0 && subsidy !== undefined && subsidy > wage * (1 + contributions)) {
     work
       .at('subsidy')
       .at('amount')
@@ -142,6 +142,7 @@ function checkCareer(file: FileView, career: FileView): void {
     lost !== undefined &&
     entrants !== undefined &&
     succeeded !== undefined &&
+    succeeded <= 1 &&
     lost <= entrants &&
     lost > entrants * (1 - succeeded) + 1e-9
   ) {
@@ -156,7 +157,7 @@ function checkCareer(file: FileView, career: FileView): void {
 function checkLost(group: FileView): void {
   const lost = group.at('lostToFollowUp').number;
   const entrants = group.at('entrants').number;
-  if (lost !== undefined && entrants !== undefined && lost > entrants) {
+  if (lost !== undefined && entrants !== undefined && entrants > 0 && lost > entrants) {
     group.at('lostToFollowUp').refuse(`${lost} were lost to follow-up, but only ${entrants} entered.`);
   }
 }

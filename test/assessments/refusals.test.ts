@@ -257,6 +257,21 @@ describe('every problem of a file is named, each at its place', () => {
   });
 });
 
+describe('a fault is named once', () => {
+  it('and not again where it leads to others', () => {
+    const bad = changed(referenceCareers({ lostToFollowUp: 3 }), (file) => {
+      file.careers[0].successShare = 1.2;
+      file.services[0].paidBy = { nobody: 1 };
+      file.headlineHorizon = 101;
+    });
+    expect(refusals(bad)).toEqual([
+      '/careers/0/successShare',
+      '/headlineHorizon',
+      '/services/0/paidBy/nobody',
+    ]);
+  });
+});
+
 describe('a name that stands twice in one object', () => {
   const text = JSON.stringify(referenceCareers());
   it.each([

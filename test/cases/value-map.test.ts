@@ -126,6 +126,16 @@ describe('conventions', () => {
     expect(nothing.npv).toBe(100);
   });
 
+  it('says in how many draws there is no ratio', () => {
+    const range = { distribution: 'discrete', values: [0, 100], weights: [1, 1] };
+    const file = valueMapFile({ discounting: 'none' }, [{ id: 'I', value: 100 }], [row('A', 1, 300)]);
+    const result = valueMap({ ...file, uncertainty: { draws: 1000, inputs: { 'inputs.I.value': range } } });
+    const said = result.problems.find(({ code }) => code === 'undefined-in-draws');
+    // Half of the draws, give or take five standard errors.
+    expect(Math.abs(Number(said?.values['count']) - 500)).toBeLessThan(5 * Math.sqrt(250));
+    expect(result.interval?.mean).toBe(3);
+  });
+
   it('never pays back a loss', () => {
     expect(one({}, { quantity: -1 }).paybackMonths).toBeNull();
   });

@@ -1,8 +1,9 @@
 import type { CommonPart } from '../assessment.js';
-import { type Columns, evaluateColumns } from '../figures/evaluate.js';
+import { type Columns, evaluate, evaluateColumns } from '../figures/evaluate.js';
 import { figureValue } from '../figures/explain.js';
 import type { Expression } from '../figures/expression.js';
 import type { ExpressionGraph } from '../figures/graph.js';
+import { type Problem, problem } from '../problem.js';
 import type { Interval, RatioInterval } from '../result.js';
 import { type Summary, summarise } from '../statistics.js';
 import { drawColumn } from './draw.js';
@@ -53,6 +54,21 @@ export function ratioIntervalOf(simulation: Simulation, figure: string, column: 
     ...intervalFrom(simulation, figure, summary),
     probabilityAboveOne: figureValue(summary.shareAbove(1)),
   };
+}
+
+/**
+ * What is to be said of draws in which a figure is no number: they are left out of its interval.
+ *
+ * @returns nothing where the figure never is a number, which is said elsewhere
+ */
+export function undefinedDraws(
+  { draws }: Simulation,
+  figure: Expression,
+  column: Float64Array,
+): readonly Problem[] {
+  const count = column.filter((value) => !Number.isFinite(value)).length;
+  if (count === 0 || Number.isNaN(evaluate([figure])[0])) return [];
+  return [problem('undefined-in-draws', 'warning', '/uncertainty', { count, draws })];
 }
 
 function intervalFrom({ draws, seed }: Simulation, figure: string, summary: Summary): Interval {

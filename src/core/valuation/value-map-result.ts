@@ -8,7 +8,13 @@ import { type Problem, problem } from '../problem.js';
 import { valueMapProblems } from '../quality/value-map-problems.js';
 import type { Interval, RatioInterval, ResultHead, Value, ValueMapResult } from '../result.js';
 import { oneWay } from '../sensitivity/one-way.js';
-import { drawsOf, intervalOf, ratioIntervalOf, simulationOf } from '../uncertainty/simulation.js';
+import {
+  drawsOf,
+  intervalOf,
+  ratioIntervalOf,
+  simulationOf,
+  undefinedDraws,
+} from '../uncertainty/simulation.js';
 import type { ValueMap } from './value-map.js';
 
 const HEADLINES = ['ratio', 'pvBenefits', 'pvInputs', 'npv', 'paybackMonths'] as const;
@@ -87,6 +93,6 @@ function intervals(
   return {
     interval: ratioIntervalOf(simulation, 'ratio', ratios ?? new Float64Array()),
     npvInterval: intervalOf(simulation, 'npv', nets ?? new Float64Array()),
-    said: [],
+    said: undefinedDraws(simulation, ratio, ratios ?? new Float64Array()),
   };
 }

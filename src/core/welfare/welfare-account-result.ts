@@ -23,6 +23,7 @@ import {
   ratioIntervalOf,
   type Simulation,
   simulationOf,
+  undefinedDraws,
 } from '../uncertainty/simulation.js';
 import { breakEven } from './break-even.js';
 import { followUpBounds } from './follow-up-bounds.js';
@@ -100,7 +101,7 @@ export function welfareAccountResult(
     assumptions: assumptions(graph),
     problems: [
       ...problems,
-      ...(simulation ? [] : [problem('no-range', 'information', '')]),
+      ...(spread ? spread.said : [problem('no-range', 'information', '')]),
       ...accountProblems(file, draft),
     ],
   };
@@ -131,6 +132,7 @@ function spreadOf(simulation: Simulation, writer: ResultWriter, account: Welfare
   return {
     succeeded: people(3),
     succeededWithout: people(4),
+    said: undefinedDraws(simulation, writer.figure(`${at}.benefitCostRatio`), column(1)),
     interval: {
       npv: intervalOf(simulation, `${at}.npv`, column(0)),
       benefitCostRatio: ratioIntervalOf(simulation, `${at}.benefitCostRatio`, column(1)),
