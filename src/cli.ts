@@ -12,6 +12,8 @@ import { reportCommand } from './cli/report.js';
 import { schemaCommand } from './cli/schema.js';
 import { serveCommand } from './cli/serve.js';
 import { workCommand } from './cli/work.js';
+import { WrongSettings } from './config.js';
+import { Explained } from './platform/explained.js';
 
 const commands: readonly Command[] = [
   demoCommand,
@@ -63,15 +65,24 @@ function argumentsOf(command: Command, args: readonly string[]): Arguments {
   }
 }
 
+/** What ends a command by no fault of ours. */
+function endOf(error: unknown): Pick<CommandEnd, 'code' | 'message'> | undefined {
+  if (error instanceof CommandEnd) return error;
+  if (error instanceof Explained) return { code: EXIT.refused, message: error.message };
+  if (!(error instanceof WrongSettings)) return undefined;
+  return { code: EXIT.wrongUse, message: `Settings that cannot be used:\n${error.message}` };
+}
+
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
   process.exit(EXIT.done);
 });
 
 main(process.argv.slice(2)).catch((error: unknown) => {
-  if (error instanceof CommandEnd) {
-    process.stderr.write(`${error.message}\n`);
-    process.exitCode = error.code;
+  const end = endOf(error);
+  if (end) {
+    process.stderr.write(`${end.message}\n`);
+    process.exitCode = end.code;
     return;
   }
   process.stderr.write(

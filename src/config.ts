@@ -13,6 +13,8 @@ const environment = z.object({
   /** Where the service listens; other hosts reach it only where HOST says so. */
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: whole(0, 65_535, 3000),
+  /** A unix socket to listen on, instead of HOST and PORT. */
+  SOCKET: z.string().min(1).optional(),
   /** The address people reach the service under; left out: where it listens. */
   PUBLIC_URL: z.url().optional(),
   /** How many proxies stand in front of the service. */
@@ -40,17 +42,22 @@ const environment = z.object({
     .default(fileURLToPath(new URL('../.cache', import.meta.url))),
 });
 
+/** Settings that cannot be used. */
+export class WrongSettings extends Error {}
+
 /** Settings of a process. */
 export type Config = z.infer<typeof environment>;
 
 /**
  * Reads the settings of this process; the one place that reads its environment.
  *
- * @throws Error naming every setting that is wrong
+ * @throws WrongSettings naming every setting that is wrong
  */
 export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
   const parsed = environment.safeParse(given);
   if (parsed.success) return parsed.data;
-  throw new Error(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n'));
+  throw new WrongSettings(
+    parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n'),
+  );
 }

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { join, resolve } from 'node:path';
 import { createApp } from './app.js';
@@ -6,6 +6,7 @@ import { closeCalculator } from './assessments/calculator.js';
 import type { Config } from './config.js';
 import { beginOrganisation, hasBegun } from './organisations/organisations.service.js';
 import { type Database, openDatabase } from './platform/database/database.js';
+import { Explained } from './platform/explained.js';
 import { forgetAnswers } from './platform/http/idempotency.js';
 import { refuseBrokenRequests } from './platform/http/refusing.js';
 import { JobRunner } from './platform/jobs/job-runner.js';
@@ -25,19 +26,15 @@ export interface Service {
   close(): Promise<void>;
 }
 
-/**
- * Starts the service: database, app, and the port or unix socket it listens on.
- *
- * @param socket listens on this unix socket instead of the port of the settings
- */
-export async function startService(config: Config, socket?: string): Promise<Service> {
+/** Starts the service: database, app, and the port or unix socket it listens on. */
+export async function startService(config: Config): Promise<Service> {
   const logger = openLogger(config.LOG_LEVEL);
   const database = await openDatabase(config, 'owner');
   try {
     const firstKey = (await hasBegun()) ? undefined : await begin(config);
     const server = createServer(createApp({ config, database, logger }));
     refuseBrokenRequests(server);
-    const address = await listen(server, config, socket);
+    const address = await listen(server, config);
     logger.info({ address, database: database.kind }, 'listening');
     const runner = config.WORK_IN_SERVICE ? startJobs(config, logger) : undefined;
     const housekeeping = setInterval(() => void forgetAnswers().catch(() => undefined), HOUR);
@@ -80,11 +77,15 @@ async function begin(config: Config): Promise<string> {
   return file;
 }
 
-async function listen(server: Server, config: Config, socket: string | undefined): Promise<string> {
+async function listen(server: Server, { HOST, PORT, SOCKET }: Config): Promise<string> {
+  // One left by a killed process would be in the way; a database has one owner, so nobody listens on it.
+  if (SOCKET !== undefined) rmSync(SOCKET, { force: true });
   await new Promise<void>((done, fail) => {
-    server.once('error', fail);
-    if (socket === undefined) server.listen(config.PORT, config.HOST, done);
-    else server.listen(socket, done);
+    server.once('error', (error) => {
+      fail(new Explained(`The service cannot listen on ${SOCKET ?? `${HOST}:${PORT}`}: ${error.message}.`));
+    });
+    if (SOCKET === undefined) server.listen(PORT, HOST, done);
+    else server.listen(SOCKET, done);
   });
   const bound = server.address();
   if (typeof bound === 'string' || bound === null) return bound ?? '';

@@ -45,11 +45,11 @@ async function show(out: string, folder: string): Promise<void> {
   ]);
   const { PUPPETEER_EXECUTABLE_PATH, BOKSLUT_CACHE } = readConfig();
   const config = {
-    ...readConfig({ DATA_DIR: folder, LOG_LEVEL: 'error', NODE_ENV: 'demo' }),
+    ...readConfig({ DATA_DIR: folder, SOCKET: join(folder, 'service.sock'), LOG_LEVEL: 'error' }),
     PUPPETEER_EXECUTABLE_PATH,
     BOKSLUT_CACHE,
   };
-  const service = await startService(config, join(folder, 'service.sock'));
+  const service = await startService(config);
   try {
     const { key } = await beginOrganisation({
       name: 'Demonstration',

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import puppeteer, { type Browser } from 'puppeteer';
+import { Explained } from '../platform/explained.js';
 import { type BundledBrowser, bundledBrowser } from './bundled-browser.js';
 
 export interface BrowserChoice {
@@ -11,7 +12,7 @@ export interface BrowserChoice {
 }
 
 /** Thrown where a machine has no browser to print with; the message says what to do. */
-export class NoBrowser extends Error {
+export class NoBrowser extends Explained {
   override readonly name = 'NoBrowser';
 }
 

@@ -41,11 +41,12 @@ export async function startTestService(
   const socket = join(directory, 's.sock');
   const config = readConfig({
     DATA_DIR: directory,
+    SOCKET: socket,
     LOG_LEVEL: 'silent',
     MONGODB_DATABASE: 'bokslut-test-service',
     ...settings,
   });
-  const service = await startService(config, socket);
+  const service = await startService(config);
   return {
     service,
     directory,

@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
 import mongoose from 'mongoose';
-import { findOwner, DirectoryOwned } from '../../embedded-database/ownership.js';
+import { findOwner } from '../../embedded-database/ownership.js';
 import { openEmbeddedDatabase, uriOf } from '../../embedded-database/embedded-database.js';
 import type { Config } from '../../config.js';
+import { Explained } from '../explained.js';
 
 export type DatabaseKind = 'embedded' | 'mongod' | 'mongodb';
 
@@ -23,6 +24,9 @@ interface Home {
   readonly failed: Promise<Error>;
   close(): Promise<void>;
 }
+
+/** There is no database to work with. */
+export class NoDatabase extends Explained {}
 
 /** Whether this process may hold the data directory, or is a guest of the process that does. */
 export type Place = 'owner' | 'owner-or-guest' | 'guest';
@@ -47,10 +51,12 @@ const PATIENCE = 10_000;
  * Opens the database the settings name and makes its indexes: MONGODB_URI, else a mongod of MONGOD_BINARY, else the
  * embedded one in DATA_DIR. The only place that knows which it is.
  *
- * @throws Error where it cannot be reached; never falls back to another
+ * @throws NoDatabase where it cannot be opened or reached; never falls back to another
  */
 export async function openDatabase(settings: Settings, place: Place): Promise<Database> {
-  const home = await openHome(settings, place);
+  const home = await openHome(settings, place).catch((error: unknown) => {
+    throw noDatabase(error);
+  });
   try {
     await mongoose.connect(home.uri, {
       dbName: settings.MONGODB_DATABASE,
@@ -74,8 +80,13 @@ export async function openDatabase(settings: Settings, place: Place): Promise<Da
   } catch (error) {
     await mongoose.disconnect();
     await home.close();
-    throw error;
+    throw noDatabase(error);
   }
+}
+
+function noDatabase(error: unknown): NoDatabase {
+  if (error instanceof NoDatabase) return error;
+  return new NoDatabase(error instanceof Error ? error.message : String(error), { cause: error });
 }
 
 const never = new Promise<Error>(() => undefined);
@@ -86,7 +97,7 @@ async function openHome(settings: Settings, place: Place): Promise<Home> {
   }
   if (settings.MONGOD_BINARY !== undefined) return openMongod(settings, settings.MONGOD_BINARY);
   if (settings.NODE_ENV === 'production' && !settings.ALLOW_EMBEDDED_DB) {
-    throw new Error(
+    throw new NoDatabase(
       'In production the service wants MongoDB: set MONGODB_URI, or ALLOW_EMBEDDED_DB=1 for the embedded database on one machine.',
     );
   }
@@ -99,13 +110,11 @@ async function openHome(settings: Settings, place: Place): Promise<Home> {
 }
 
 /** No service holds the data directory yet. */
-export class DirectoryNotOwned extends Error {
+export class DirectoryNotOwned extends NoDatabase {
   constructor(directory: string) {
     super(`No service is running on ${directory}.`);
   }
 }
-
-export { DirectoryOwned };
 
 async function openMongod(settings: Settings, binary: string): Promise<Home> {
   const { MongoMemoryReplSet } = await import('mongodb-memory-server');

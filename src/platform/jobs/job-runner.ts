@@ -15,7 +15,7 @@ export interface JobKind {
 
 const IDLE = 500;
 const AFTER_TROUBLE = 2_000;
-const HEARTBEAT = 10_000;
+const HEARTBEAT = 4_000;
 
 /** Takes jobs one after another until told to stop. */
 export class JobRunner {

@@ -3,7 +3,7 @@ import { EVERY_ORGANISATION, operators } from '../database/owned.js';
 import { inTransaction } from '../database/transaction.js';
 import { type Job, JobModel } from './jobs.model.js';
 
-const LEASE = 30_000;
+const LEASE = 15_000;
 const MOST_ATTEMPTS = 5;
 const FIRST_PAUSE = 2_000;
 
