@@ -5,6 +5,7 @@ import type { Config } from './config.js';
 import { assessmentRoutes } from './assessments/assessments.api.js';
 import { organisationRoutes } from './organisations/organisations.api.js';
 import { programmeRoutes } from './programmes/programmes.api.js';
+import { trajectoryRoutes } from './trajectories/trajectories.api.js';
 import { authenticateKey } from './organisations/organisations.service.js';
 import { reportRoutes } from './reports/reports.api.js';
 import type { Database } from './platform/database/database.js';
@@ -27,6 +28,7 @@ export interface Foundation {
 export const apiRoutes: readonly AnyRoute[] = [
   ...organisationRoutes,
   ...programmeRoutes,
+  ...trajectoryRoutes,
   ...assessmentRoutes,
   ...reportRoutes,
 ];
