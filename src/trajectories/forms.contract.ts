@@ -15,7 +15,10 @@ const use = z
     z
       .strictObject({ from: count, to: count })
       .refine(({ from, to }) => from <= to, { path: ['to'], error: 'A range ends above where it begins.' }),
-    z.literal('unknown'),
+    z
+      .string()
+      .regex(/^unknown$/, 'write a number, a range as { from, to }, or unknown')
+      .pipe(z.literal('unknown')),
   ])
   .meta({
     description:

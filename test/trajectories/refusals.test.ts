@@ -137,4 +137,11 @@ describe('a form', () => {
   ])('with %s is refused', (_what, form, expected) => {
     expect(refusedForm(form)).toEqual([expected]);
   });
+
+  it('that says something else than a number, a range or unknown is told so', () => {
+    const [reason] = refused(formsNew, { forms: [{ ...before, uses: { detox: 'often' } }] });
+    expect(reason!.message).toBe(
+      '"often" has the wrong form: write a number, a range as { from, to }, or unknown.',
+    );
+  });
 });
