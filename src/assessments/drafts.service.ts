@@ -6,7 +6,10 @@ import type { Actor } from '../platform/http/actor.js';
 import { type Page, pageOf, type PageQuery } from '../platform/http/pages-of.js';
 import { invalid, notFound, Problem } from '../platform/http/problem.js';
 import { showProgramme } from '../programmes/programmes.service.js';
+import type { ProgrammeShown } from '../programmes/programmes.contract.js';
+import { reduceTrajectories } from '../trajectories/trajectories.service.js';
 import { compile, whereRecorded } from './compile.js';
+import { withTrajectories } from './from-trajectories.js';
 import type { DraftSettings, DraftShown } from './drafts.contract.js';
 import { DraftModel, type KeptDraft } from './drafts.model.js';
 import type { RunShown } from './runs.contract.js';
@@ -93,11 +96,25 @@ export async function compileDraft(
 ): Promise<{ readonly file: string; readonly origin: Origin }> {
   const draft = await showDraft(actor, id);
   const programme = await showProgramme(actor, draft.programme);
-  const file = `${JSON.stringify(compile(programme, draft.settings), null, 2)}\n`;
+  const { careers, settings } = await recordedBeside(actor, programme, draft.settings);
   return {
-    file,
+    file: `${JSON.stringify(compile(programme, settings, careers), null, 2)}\n`,
     origin: { programme: programme.id, programmeVersion: programme.version, draft: id },
   };
+}
+
+/** What recorded trajectories say in the place of what was typed, where the draft asks for it. */
+async function recordedBeside(
+  actor: Actor,
+  programme: ProgrammeShown,
+  settings: DraftSettings,
+): Promise<Pick<ProgrammeShown, 'careers'> & { readonly settings: DraftSettings }> {
+  if (settings.kind !== 'welfare-account' || settings.trajectories !== true) {
+    return { careers: programme.careers, settings };
+  }
+  const { careers: found } = await reduceTrajectories(actor, programme.id);
+  const recorded = withTrajectories(programme.careers, settings, found);
+  return { careers: [...recorded.careers], settings: recorded.settings };
 }
 
 /**

@@ -92,6 +92,20 @@ export const programmeNew = z.strictObject(content).meta({
         dropOff: 0,
       },
     ],
+    agencies: [{ id: 'region', name: 'Region' }],
+    services: [
+      {
+        id: 'detox-day',
+        name: 'Detoxification',
+        unit: 'days',
+        daysPerUnit: 1,
+        price: 4500,
+        kind: 'real',
+        paidBy: { region: 1 },
+        source: 'Price list of the region, 2025',
+      },
+    ],
+    careers: [{ id: 'typical', name: 'Long addiction', entrants: 24 }],
   },
 });
 

@@ -3,7 +3,7 @@ import { record } from '../platform/audit/audit.js';
 import { operators } from '../platform/database/owned.js';
 import { inTransaction } from '../platform/database/transaction.js';
 import type { Actor } from '../platform/http/actor.js';
-import { invalid } from '../platform/http/mount.js';
+import { invalid } from '../platform/http/problem.js';
 import { pointer, type Refusal, refusalsOf } from '../platform/refusal.js';
 import { showProgramme } from '../programmes/programmes.service.js';
 import {

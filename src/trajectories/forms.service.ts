@@ -3,7 +3,7 @@ import { authorise } from '../organisations/access.service.js';
 import { record } from '../platform/audit/audit.js';
 import { inTransaction } from '../platform/database/transaction.js';
 import type { Actor } from '../platform/http/actor.js';
-import { invalid } from '../platform/http/mount.js';
+import { invalid } from '../platform/http/problem.js';
 import { notFound } from '../platform/http/problem.js';
 import { pointer, type Refusal } from '../platform/refusal.js';
 import type { ProgrammeShown } from '../programmes/programmes.contract.js';

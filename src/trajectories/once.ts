@@ -1,15 +1,12 @@
-import { createHash } from 'node:crypto';
-import { answerGiven, keepAnswer, type NamedRequest } from '../platform/http/idempotency.js';
+import { answerGiven, keepAnswer, namedRequest } from '../platform/http/idempotency.js';
 import { Problem } from '../platform/http/problem.js';
 import type { Call, Reply } from '../platform/http/route.js';
 
 type Named = Pick<Call<unknown, unknown, unknown>, 'actor' | 'request' | 'body'>;
 
 /**
- * Does what is asked once for each Idempotency-Key, keeping nothing from which what was sent could be told. A plain
- * hash of a short form is no secret: whoever tries all the answers a form can have finds the one. So the key, which
- * only the caller knows, goes into the hash, and is itself kept as a hash only. Of the answer only the identity is
- * kept, so that what is removed later is not still here.
+ * Does what is asked once for each Idempotency-Key, keeping nothing from which what was sent could be told. Of the
+ * answer only the identity is kept, so that what is removed later is not still here.
  *
  * @param again makes the answer anew, from what was kept of it
  * @throws Problem where the key was used for another request
@@ -19,7 +16,7 @@ export async function onceUnderSecretKey(
   job: () => Promise<Reply>,
   again: (kept: Reply) => Promise<Reply> = (kept) => Promise.resolve(kept),
 ): Promise<Reply> {
-  const named = namedRequest(call);
+  const named = namedRequest(call.request, call.actor, JSON.stringify(call.body));
   if (!named) return job();
   const given = await answerGiven(named);
   if (given) {
@@ -45,20 +42,4 @@ export function refuseGuessableKey({ request }: Pick<Named, 'request'>): void {
 
 function withIdentityOnly({ body, ...reply }: Reply): Reply {
   return body === undefined ? reply : { ...reply, body: { id: (body as { readonly id: string }).id } };
-}
-
-const FORM = /^[\x21-\x7e]{1,200}$/;
-
-function namedRequest({ actor, request, body }: Named): NamedRequest | undefined {
-  const key = request.get('idempotency-key');
-  if (key === undefined) return undefined;
-  if (!FORM.test(key)) {
-    throw new Problem('malformed-request', 'Idempotency-Key is 1 to 200 visible characters without spaces.');
-  }
-  return {
-    organisation: actor.organisation,
-    route: `${request.method} ${request.path}`,
-    name: createHash('sha256').update(key).digest('hex'),
-    content: `${key}\n${JSON.stringify(body)}`,
-  };
 }

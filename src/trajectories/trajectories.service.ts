@@ -5,7 +5,7 @@ import { before, changedMeanwhile } from '../organisations/organisations.service
 import { record } from '../platform/audit/audit.js';
 import { inTransaction } from '../platform/database/transaction.js';
 import type { Actor } from '../platform/http/actor.js';
-import { invalid } from '../platform/http/mount.js';
+import { invalid } from '../platform/http/problem.js';
 import { type Page, pageOf, type PageQuery } from '../platform/http/pages-of.js';
 import { notFound, Problem } from '../platform/http/problem.js';
 import { showProgramme } from '../programmes/programmes.service.js';

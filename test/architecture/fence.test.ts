@@ -65,7 +65,12 @@ describe('who may import whom', () => {
 
   it.each([
     ['the core imports Node', 'src/core/planted.ts', "import 'node:fs';", 'core-is-pure'],
-    ['the core imports a room', 'src/core/planted.ts', "import '../assessments/file-view.js';", 'core-is-pure'],
+    [
+      'the core imports a room',
+      'src/core/planted.ts',
+      "import '../assessments/file-view.js';",
+      'core-is-pure',
+    ],
     [
       'the platform imports a room',
       'src/platform/planted.ts',

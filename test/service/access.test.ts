@@ -30,6 +30,16 @@ const ACCESS: Readonly<Record<string, string>> = {
       ]),
     ),
   ),
+  'get /api/programmes/{id}/participants': 'trajectories:read',
+  'post /api/programmes/{id}/participants': 'trajectories:write',
+  'post /api/programmes/{id}/participants/batch': 'trajectories:write',
+  'get /api/programmes/{id}/participants/{participant}': 'trajectories:read',
+  'delete /api/programmes/{id}/participants/{participant}': 'trajectories:write',
+  'put /api/programmes/{id}/participants/{participant}/statuses': 'trajectories:write',
+  'get /api/programmes/{id}/careers/{career}/forms': 'trajectories:read',
+  'post /api/programmes/{id}/careers/{career}/forms': 'trajectories:write',
+  'delete /api/programmes/{id}/careers/{career}/forms': 'trajectories:write',
+  'get /api/programmes/{id}/trajectories/summary': 'trajectories:read',
   'get /api/programmes/{id}/drafts': 'programmes:read',
   'post /api/programmes/{id}/drafts': 'programmes:write',
   'get /api/drafts/{id}': 'programmes:read',
@@ -88,6 +98,11 @@ beforeAll(async () => {
   ids['people'] = await make('/api/people', { name: 'P', role: 'reader' });
   ids['keys'] = await make('/api/keys', { label: 'k', scopes: ['runs:read'] });
   ids['programmes'] = await make('/api/programmes', programme);
+  ids['participant'] = await make(`/api/programmes/${ids['programmes']}/participants`, {
+    pseudonym: 'P-1',
+    career: 'a',
+    statuses: [{ status: 'in-programme', from: '2024-01-01' }],
+  });
   ids['drafts'] = await make(`/api/programmes/${ids['programmes']}/drafts`, draft);
   ids['runs'] = await make(`/api/drafts/${ids['drafts']}/runs`);
   ids['reports'] = await make(`/api/runs/${ids['runs']}/reports`, {});
@@ -99,7 +114,10 @@ function addressOf({ path }: AnyRoute): string {
   const kind = path.split('/')[2] ?? '';
   return path
     .replace('{id}', ids[kind] ?? '')
-    .replace('{item}', 'a')
+
+    .replace('{participant}', ids['participant'] ?? '')
+    .replace(/\{item\}|\{career\}/, 'a')
+
     .replace('{figure}', 'ratio');
 }
 

@@ -157,6 +157,59 @@ describe('a programme that was recorded', () => {
   });
 });
 
+describe('recorded trajectories', () => {
+  it('stand in the place of what was typed, and both are shown', async () => {
+    const { programme, draft } = await recorded('work-cooperative');
+    const { careers } = programme as unknown as { careers: { id: string; successShare: number }[] };
+    const career = careers[0]!;
+    const statuses = (later: string) => [
+      { status: 'in-programme', from: '2023-01-10' },
+      { status: later, from: '2023-09-01' },
+    ];
+    const people = ['in-work', 'in-work', 'in-work', 'left', 'unknown'].map((later, at) => {
+      return { pseudonym: `P-${at}`, career: career.id, statuses: statuses(later) };
+    });
+    const batch = await post(`/api/programmes/${programme.id}/participants/batch`, { participants: people });
+    expect(batch.status, batch.text).toBe(200);
+    const forms = { forms: [10, 20].map((days) => ({ moment: 'before', uses: { 'prison-day': days } })) };
+    const taken = await post(`/api/programmes/${programme.id}/careers/${career.id}/forms`, forms);
+    expect(taken.status, taken.text).toBe(204);
+    const { settings } = draft as unknown as { settings: object };
+    const changed = await test.send('PUT', `/api/drafts/${draft.id}`, {
+      key,
+      headers: { 'If-Match': '"1"' },
+      body: { ...settings, trajectories: true },
+    });
+    expect(changed.status, changed.text).toBe(200);
+    const run = await post(`/api/drafts/${draft.id}/runs`);
+    expect(run.status, run.text).toBe(201);
+    const file = (await get(`/api/runs/${run.body.id}/assessment`)).body as unknown as {
+      careers: {
+        id: string;
+        entrants: number;
+        successShare: number;
+        lostToFollowUp: number;
+        without: object;
+      }[];
+      evidence: Record<string, { source: string; method: string }>;
+      uncertainty: { inputs: Record<string, object> };
+    };
+    const compiled = file.careers.find(({ id }) => id === career.id)!;
+    expect(compiled).toMatchObject({ entrants: 5, successShare: 0.6, lostToFollowUp: 1 });
+    expect(compiled.without).toMatchObject({ 'prison-day': 15 });
+    const name = `careers.${career.id}.successShare`;
+    expect(file.evidence[name]!.source).toContain('3 of 5 in work');
+    expect(file.evidence[name]!.method).toContain(`instead of ${career.successShare}`);
+    expect(file.uncertainty.inputs[name]).toEqual({
+      distribution: 'triangular',
+      low: 0.6,
+      mode: 0.6,
+      high: 0.8,
+    });
+    expect(JSON.stringify(file)).not.toContain('P-0');
+  });
+});
+
 describe('two at once', () => {
   it('of two writers of one draft, one is told and loses nothing', async () => {
     const { draft } = await recorded('shelter');

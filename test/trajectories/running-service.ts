@@ -31,8 +31,8 @@ export interface RunningService {
 export async function runService(): Promise<RunningService> {
   const folder = mkdtempSync(join(tmpdir(), 'bokslut-trajectories-'));
   const socket = join(folder, 'http');
-  const config = readConfig({ DATA_DIR: join(folder, 'data'), LOG_LEVEL: 'silent' });
-  const service = await startService(config, socket);
+  const config = readConfig({ DATA_DIR: join(folder, 'data'), SOCKET: socket, LOG_LEVEL: 'silent' });
+  const service = await startService(config);
   return {
     folder: join(folder, 'data'),
     key: readFileSync(service.firstKey!, 'utf8').trim(),

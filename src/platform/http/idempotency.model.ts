@@ -6,7 +6,7 @@ export interface GivenAnswer {
   readonly organisation: string;
   readonly route: string;
   readonly name: string;
-  /** SHA-256 of the request, to notice another one under the same name. */
+  /** Hash of the request, to notice another one under the same name. */
   readonly request: string;
   readonly answer: string;
   readonly expiresAt: Date;

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { inTransaction } from '../database/transaction.js';
 import { refusalsOf } from '../refusal.js';
 import type { Actor } from './actor.js';
-import { answerGiven, keepAnswer, type NamedRequest } from './idempotency.js';
+import { answerGiven, keepAnswer, type NamedRequest, namedRequest } from './idempotency.js';
 import { invalid, Problem } from './problem.js';
 import type { AnyRoute, Call, Reply } from './route.js';
 
@@ -139,15 +139,6 @@ function versionOf(request: Request): number {
     throw new Problem('changed-meanwhile', `If-Match: ${given.slice(0, 40)} is no ETag of this.`);
   }
   return Number(version);
-}
-
-function namedRequest(request: Request, actor: Actor, content: string): NamedRequest | undefined {
-  const name = request.get('idempotency-key');
-  if (name === undefined) return undefined;
-  if (!/^[\x21-\x7e]{1,200}$/.test(name)) {
-    throw new Problem('malformed-request', 'Idempotency-Key is 1 to 200 visible characters without spaces.');
-  }
-  return { organisation: actor.organisation, route: `${request.method} ${request.path}`, name, content };
 }
 
 function send(request: Request, response: Response, reply: Reply): void {
