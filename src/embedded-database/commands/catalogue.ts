@@ -52,7 +52,7 @@ export const listIndexesCommand: Handler = (call) => {
   const documents = collection.indexes.map(({ specification }) =>
     encode({ v: new Int32(2), ...specification }),
   );
-  return call.cursors.first(collection.namespace, documents, Infinity);
+  return call.cursors.first(collection.namespace, documents, call.scope.reader, Infinity);
 };
 
 export const listCollectionsCommand: Handler = (call) => {
@@ -63,7 +63,7 @@ export const listCollectionsCommand: Handler = (call) => {
     .collectionsOf(call.database)
     .filter(({ name }) => filter['name'] === undefined || filter['name'] === name)
     .map(({ name }) => encode({ name, type: 'collection' }));
-  return call.cursors.first(`${call.database}.$cmd.listCollections`, documents, Infinity);
+  return call.cursors.first(`${call.database}.$cmd.listCollections`, documents, call.scope.reader, Infinity);
 };
 
 export const dropDatabaseCommand: Handler = (call) => {

@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { DatabaseError } from '../database-error.js';
+import type { Reader } from '../storage/entries.js';
 import { cursorAnswer } from '../wire/message.js';
 
 interface Cursor {
   readonly id: bigint;
   readonly namespace: string;
   readonly documents: Iterator<Buffer>;
+  readonly reader: Reader;
   /** A document already fetched that did not fit the last batch. */
   waiting: Buffer | undefined;
   used: number;
@@ -21,12 +23,19 @@ export class Cursors {
   private readonly open = new Map<bigint, Cursor>();
 
   /** Answers with the first documents and keeps the rest for later, unless one batch is asked for. */
-  first(namespace: string, documents: Iterable<Buffer>, size: number | undefined, single = false): Buffer {
+  first(
+    namespace: string,
+    documents: Iterable<Buffer>,
+    reader: Reader,
+    size: number | undefined,
+    single = false,
+  ): Buffer {
     if (this.open.size >= MOST_CURSORS) throw new DatabaseError(8, 'TooManyCursors', 'Too many open cursors');
     const cursor: Cursor = {
       id: randomBytes(8).readBigInt64LE() & 0x7fff_ffff_ffff_ffffn,
       namespace,
       documents: documents[Symbol.iterator](),
+      reader,
       waiting: undefined,
       used: Date.now(),
     };
@@ -43,6 +52,9 @@ export class Cursors {
     }
     cursor.used = Date.now();
     this.open.delete(id);
+    if (cursor.reader.ended) {
+      throw new DatabaseError(251, 'NoSuchTransaction', 'The transaction of this cursor has ended');
+    }
     const batch = take(cursor, size ?? Infinity);
     const more = cursor.waiting !== undefined;
     if (more) this.open.set(id, cursor);

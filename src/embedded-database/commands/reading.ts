@@ -35,7 +35,7 @@ export const findCommand: Handler = (call) => {
       yield project ? encode(project(document)) : bytes;
     }
   };
-  return call.cursors.first(`${call.database}.${name}`, documents(), batch, single);
+  return call.cursors.first(`${call.database}.${name}`, documents(), reader, batch, single);
 };
 
 export const aggregateCommand: Handler = (call) => {
@@ -68,6 +68,7 @@ export const aggregateCommand: Handler = (call) => {
   return call.cursors.first(
     `${call.database}.${name}`,
     documents(),
+    reader,
     optional(cursor['batchSize'], 'batchSize'),
   );
 };

@@ -10,6 +10,7 @@ import {
   decode,
   encode,
   type Fields,
+  isFields,
   LARGEST_DOCUMENT,
   tooLarge,
   numberOf,
@@ -170,7 +171,7 @@ function change(
 ): { readonly document: Fields; readonly changed: boolean } {
   const document = decode(hit.bytes);
   update(document, false);
-  const bytes = checkedSize(encode(document));
+  const bytes = checked(document);
   const changed = !bytes.equals(hit.bytes);
   if (changed) collection.replace(changes, hit, decode(bytes), bytes);
   return { document, changed };
@@ -181,6 +182,15 @@ function insertNew(changes: Changes, collection: Collection, filter: Fields, upd
   update(document, true);
   return insert(changes, collection, document);
 }
+
+/** Below the depth at which looking through a document could exhaust the stack. */
+const GREATEST_DEPTH = 100;
+
+const deeperThan = (levels: number, value: unknown): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  (Array.isArray(value) || isFields(value)) &&
+  (levels === 0 || Object.values(value).some((inner) => deeperThan(levels - 1, inner)));
 
 /** Stores a document, its `_id` first, made where it has none. */
 function insert(changes: Changes, collection: Collection, given: Fields): Fields {
@@ -197,13 +207,18 @@ function insert(changes: Changes, collection: Collection, given: Fields): Fields
       "The '_id' value may not be a list, a regular expression or null",
     );
   }
-  const bytes = checkedSize(encode({ _id: id, ...fields }));
+  const bytes = checked({ _id: id, ...fields });
   const document = decode(bytes);
   collection.insert(changes, document, bytes);
   return document;
 }
 
-function checkedSize(bytes: Buffer): Buffer {
+/** The bytes of a document that can be stored. */
+function checked(document: Fields): Buffer {
+  if (deeperThan(GREATEST_DEPTH, document)) {
+    throw new DatabaseError(15, 'Overflow', `A document may be ${GREATEST_DEPTH} levels deep`);
+  }
+  const bytes = encode(document);
   if (bytes.length <= LARGEST_DOCUMENT) return bytes;
   throw tooLarge(`A document of ${bytes.length} bytes`);
 }

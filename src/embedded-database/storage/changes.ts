@@ -1,4 +1,3 @@
-import { DatabaseError } from '../database-error.js';
 import type { Entry, Piece, Reader } from './entries.js';
 
 /** Changes over what is committed: read as if they were there, written all together or not at all. */
@@ -7,7 +6,7 @@ export class Changes implements Reader {
   /** Values by key, null where removed; keys as latin-1 text, whose order is that of the bytes. */
   private readonly changed = new Map<string, Buffer | null>();
   private sorted: string[] | undefined;
-  private ended = false;
+  ended = false;
 
   constructor(base: Reader) {
     this.base = base;
@@ -26,7 +25,7 @@ export class Changes implements Reader {
     this.change(key.toString('latin1'), null);
   }
 
-  /** Lets go of them; a cursor that still reads them is told so. */
+  /** Lets go of them. */
   end(): void {
     this.ended = true;
     this.changed.clear();
@@ -50,9 +49,6 @@ export class Changes implements Reader {
   }
 
   piece(start: Buffer, end: Buffer, limit: number, reverse: boolean): Piece {
-    if (this.ended) {
-      throw new DatabaseError(251, 'NoSuchTransaction', 'The transaction of this cursor has ended');
-    }
     const base = this.base.piece(start, end, limit, reverse);
     const reached = base.reached?.toString('latin1');
     const [low, high] = [start.toString('latin1'), end.toString('latin1')];

@@ -13,6 +13,8 @@ export interface Piece {
 
 /** What can be read: the committed state, or that with changes of one's own over it. */
 export interface Reader {
+  /** Whether it was of a transaction that is over. */
+  readonly ended: boolean;
   get(key: Buffer): Buffer | undefined;
   /** Up to `limit` entries of start ≤ key < end, from the other end where `reverse`. */
   piece(start: Buffer, end: Buffer, limit: number, reverse: boolean): Piece;

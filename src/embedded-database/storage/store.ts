@@ -280,6 +280,7 @@ export class Store {
 
 /** The committed state. */
 class Committed implements Reader {
+  readonly ended = false;
   private readonly lmdb: RootDatabase<Buffer, Buffer>;
 
   constructor(lmdb: RootDatabase<Buffer, Buffer>) {
