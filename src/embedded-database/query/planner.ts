@@ -1,7 +1,7 @@
 import { BSONRegExp } from 'bson';
 import { encodeText, encodeValue, inverted, markOf } from '../storage/key-encoding.js';
 import type { Collection } from '../storage/collection.js';
-import type { IndexDefinition } from '../storage/index-definition.js';
+import { type IndexDefinition, LONGEST_KEY } from '../storage/index-definition.js';
 import { equal } from '../values/compare.js';
 import { type Fields, isFields, isOperators, TYPE, typeOf } from '../values/value.js';
 import { prefixOf } from './prefix.js';
@@ -131,7 +131,12 @@ function planWith(
     score,
     plan: {
       index,
-      ranges: prefixes.map((prefix) => [Buffer.concat([prefix, from]), Buffer.concat([prefix, to])]),
+      ranges: prefixes.map((prefix) => {
+        const [start, end] = [Buffer.concat([prefix, from]), Buffer.concat([prefix, to])];
+        // No key is longer: what is looked for begins like this, if it is there.
+        const cut = end.length > LONGEST_KEY && Buffer.concat([end.subarray(0, LONGEST_KEY), AFTER_ALL]);
+        return [start.subarray(0, LONGEST_KEY), cut || end];
+      }),
       reverse: order?.reverse ?? false,
       sorted: order !== undefined,
     },

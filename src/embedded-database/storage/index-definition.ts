@@ -25,7 +25,8 @@ export interface IndexKey {
   readonly values: readonly unknown[];
 }
 
-const LONGEST_KEY = 1500;
+/** The longest key of an index, in bytes; the store takes little more. */
+export const LONGEST_KEY = 1500;
 
 /** An index of a collection. */
 export class IndexDefinition {
