@@ -25,7 +25,7 @@ export async function openEmbeddedDatabase(directory: string): Promise<EmbeddedD
   const ownership = await takeOwnership(directory);
   chmodSync(directory, 0o700);
   const { socket } = ownership;
-  const worker = new Worker(workerFile, { workerData: { directory, socket } });
+  const worker = new Worker(workerFile, { workerData: { directory, socket }, execArgv: [] });
   const exited = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
   let fail: (error: Error) => void = () => undefined;
   const failed = new Promise<Error>((resolve) => (fail = resolve));

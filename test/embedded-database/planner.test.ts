@@ -7,7 +7,7 @@ import { Choices, fields, scalar, value } from './random.js';
 import { exact, index } from './table.js';
 
 const SEED = Number(process.env['FUZZ_SEED'] ?? 1);
-const QUERIES = Number(process.env['FUZZ_QUERIES'] ?? 1200);
+const QUERIES = Number(process.env['FUZZ_QUERIES'] ?? 900);
 const NAMES = ['a', 'b', 'c', 'd'];
 const PATHS = ['a', 'a', 'b', 'b', 'c', 'd', 'a.x', 'b.y', 'c.x', 'd.0', 'a.x.y', '_id'];
 
