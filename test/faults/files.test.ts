@@ -106,12 +106,14 @@ describe('a data file that is not whole or not ours', () => {
   });
 });
 
+const [MOUNT, UNMOUNT] = ['mount', 'umount'];
+
 const mountable = (() => {
   const directory = join(root, 'probe');
   mkdirSync(directory);
   try {
     mount(directory, '1m');
-    execFileSync('umount', [directory]);
+    execFileSync(UNMOUNT, ['-l', directory]);
     return true;
   } catch {
     process.stdout.write('Disks that are full or read-only: not tested, for mounting one takes root.\n');
@@ -120,7 +122,7 @@ const mountable = (() => {
 })();
 
 function mount(directory: string, size: string): void {
-  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', directory], { stdio: 'pipe' });
+  execFileSync(MOUNT, ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', directory], { stdio: 'pipe' });
 }
 
 describe.runIf(mountable)('a disk of its own', () => {
@@ -133,10 +135,11 @@ describe.runIf(mountable)('a disk of its own', () => {
       let database = await openEmbeddedDatabase(directory);
       const ids = new Set<number>();
       const tagged = new Set<number>();
+      // The first list comes when the disk is full, so that what is known of the index must be written later.
+      let lists = false;
       const all = (client: MongoClient) =>
         client.db('bokslut-test').collection<{ _id: number; tags?: string[] }>('c');
       const insert = async (client: MongoClient, _id: number, text: number): Promise<unknown> => {
-        const lists = _id % 7 === 3;
         try {
           await all(client).insertOne({
             _id,
@@ -161,7 +164,7 @@ describe.runIf(mountable)('a disk of its own', () => {
             .sort((a, b) => a - b),
         ).toEqual([...ids].sort((a, b) => a - b));
         expect(await all(client).countDocuments({ tags: 't' })).toBe(tagged.size);
-        expect(await all(client).countDocuments({ tags: { $gte: 't', $lt: 'u' } })).toBe(tagged.size);
+        expect(await all(client).countDocuments({ tags: { $gte: 't1', $lt: 'u' } })).toBe(tagged.size);
       };
       await withClient(database.uri, async (client) => {
         await index(all(client) as never, { tags: 1 });
@@ -169,6 +172,7 @@ describe.runIf(mountable)('a disk of its own', () => {
         let _id = 0;
         while (!error) error = await insert(client, _id++, 60_000);
         expect(error).toMatchObject({ code: 14031 });
+        lists = true;
         expect(ids.size).toBeGreaterThan(10);
         await check(client);
         for (let at = 0; at < 10; at++) await insert(client, _id++, 60_000);
@@ -187,7 +191,7 @@ describe.runIf(mountable)('a disk of its own', () => {
       await withClient(database.uri, check);
       await database.close();
     } finally {
-      execFileSync('umount', [directory]);
+      execFileSync(UNMOUNT, ['-l', directory]);
     }
   });
 
@@ -198,13 +202,13 @@ describe.runIf(mountable)('a disk of its own', () => {
     try {
       await (await openEmbeddedDatabase(directory)).close();
       const before = readFileSync(join(directory, 'data.mdb'));
-      execFileSync('mount', ['-o', 'remount,ro', directory]);
+      execFileSync(MOUNT, ['-o', 'remount,ro', directory]);
       await expect(openEmbeddedDatabase(directory)).rejects.toThrow(/cannot be written.*read-only/);
       expect(readFileSync(join(directory, 'data.mdb')).equals(before)).toBe(true);
-      execFileSync('mount', ['-o', 'remount,rw', directory]);
+      execFileSync(MOUNT, ['-o', 'remount,rw', directory]);
       await (await openEmbeddedDatabase(directory)).close();
     } finally {
-      execFileSync('umount', [directory]);
+      execFileSync(UNMOUNT, ['-l', directory]);
     }
   });
 });
