@@ -1,4 +1,4 @@
-import { type HydratedDocument, model, Schema, Types } from 'mongoose';
+import { type HydratedDocument, model, Schema } from 'mongoose';
 import { owned } from '../platform/database/owned.js';
 import type { Role } from './access.service.js';
 
@@ -71,6 +71,3 @@ keys.plugin(owned);
 export const ApiKeyModel = model('ApiKey', keys, 'api_keys');
 
 export type Kept<T> = HydratedDocument<T>;
-
-/** A new identity. */
-export const newIdentity = (): string => new Types.ObjectId().toHexString();

@@ -23,7 +23,6 @@ import {
   type ApiKey,
   ApiKeyModel,
   type Kept,
-  newIdentity,
   type Organisation,
   OrganisationModel,
   type Person,
@@ -303,8 +302,6 @@ export function before(below: string | undefined): object {
 /** An edit of a version that is not there any more. */
 export const changedMeanwhile = (): Problem =>
   new Problem('changed-meanwhile', 'It was changed meanwhile. Read it again, and make your change to that.');
-
-export { newIdentity };
 
 const hashOf = (key: string): string => createHash('sha256').update(key).digest('hex');
 

@@ -38,15 +38,6 @@ export async function enqueue(organisation: string, kind: string, subject: strin
   return String(job._id);
 }
 
-/** A job as its organisation sees it. */
-export async function findJob(
-  organisation: string,
-  id: string,
-): Promise<(Job & { readonly id: string }) | undefined> {
-  const job = await JobModel.findOne({ organisation, _id: id }).lean();
-  return job ? { ...job, id } : undefined;
-}
-
 /** The job of a subject. */
 export async function jobOf(
   organisation: string,
