@@ -1,6 +1,6 @@
 import { BSONRegExp, Code, type Document, Long } from 'mongodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openTestDatabase, type TestDatabase } from '../support/database.js';
+import { checkUri, openTestDatabase, testName, type TestDatabase } from '../support/database.js';
 
 /** What the embedded database does not know it names, with MongoDB's number for what is not implemented. */
 describe('what is refused by name', () => {
@@ -244,5 +244,15 @@ describe('what is refused by name', () => {
     const error = await database.db.command(command).catch((reason: unknown) => reason);
     expect(error).toMatchObject({ code: 2 });
     expect((error as Error).message).toContain(name);
+  });
+});
+
+describe('databases that are not of the tests', () => {
+  it('are refused by their name, in an address too', () => {
+    expect(() => testName('bokslut')).toThrow('bokslut-test-');
+    expect(() => checkUri('mongodb://u:p@one:1,two:2/bokslut?replicaSet=x')).toThrow('not bokslut');
+    expect(() => checkUri('mongodb+srv://host/admin')).toThrow('not admin');
+    for (const uri of ['mongodb://host', 'mongodb://host/?tls=true', 'mongodb://host/bokslut-test-1'])
+      checkUri(uri);
   });
 });

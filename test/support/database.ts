@@ -39,18 +39,21 @@ export function testName(name: string): string {
   throw new Error(`Tests only touch databases named ${PREFIX}…, not ${name}.`);
 }
 
+/** @throws Error where an address names a database that is not one of the tests' */
+export function checkUri(uri: string): void {
+  const [, named = ''] = /^mongodb(?:\+srv)?:\/\/[^/]+\/([^?]*)/.exec(uri) ?? [];
+  if (named !== '') testName(named);
+}
+
 /** Opens a fresh database of a kind. */
 export async function openTestDatabase(
   kind: Kind = 'the embedded database',
   options: MongoClientOptions = {},
 ): Promise<TestDatabase> {
   const { uri, ...server } = await started(kind);
+  checkUri(uri);
   const client = new MongoClient(uri, options);
   await client.connect();
-  const named = new URL(
-    uri.replace(/^mongodb(\+srv)?:/, 'http:').replace(/\/\/[^/]*\//, '//host/'),
-  ).pathname.slice(1);
-  if (named !== '') testName(named);
   const db = client.db(testName(`${PREFIX}${randomUUID()}`));
   return {
     uri,
