@@ -1,4 +1,5 @@
 import { AFRelationship, PDFDict, PDFDocument, PDFHexString, PDFName } from '@cantoo/pdf-lib';
+import { renumberStructure } from './structure-names.js';
 
 export interface PdfFacts {
   readonly title: string;
@@ -29,6 +30,7 @@ export async function finishPdf(printed: Uint8Array, facts: PdfFacts): Promise<U
     if (object instanceof PDFDict)
       for (const date of ['CreationDate', 'ModDate']) object.delete(PDFName.of(date));
   }
+  renumberStructure(document.context);
   const identity = PDFHexString.of(facts.hash.slice(0, 32).toUpperCase());
   document.context.trailerInfo.ID = document.context.obj([identity, identity]);
   return document.save({ useObjectStreams: false, updateFieldAppearances: false });

@@ -180,6 +180,8 @@ describe('the PDF', () => {
     const run = Buffer.from(decodePDFRawStream(attached as PDFRawStream).decode()).toString('utf8');
     expect(run).toBe(`${JSON.stringify(made, null, 2)}\n`);
     expect(context.trailerInfo.ID).toBeInstanceOf(PDFArray);
+    // Elements are numbered from 1 whatever the browser did before.
+    expect(Buffer.from(once).includes('(node00000001)')).toBe(true);
   });
 });
 
