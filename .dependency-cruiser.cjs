@@ -87,7 +87,13 @@ module.exports = {
       name: 'one-door-for-puppeteer',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/reports/' },
-      to: { path: '(^|/)node_modules/(puppeteer|puppeteer-core|@sparticuz|@cantoo|handlebars)/' },
+      to: { path: '(^|/)node_modules/(puppeteer|puppeteer-core|@sparticuz|@cantoo)/' },
+    },
+    {
+      name: 'two-doors-for-handlebars',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(reports|platform/pages)/' },
+      to: { path: '(^|/)node_modules/handlebars/' },
     },
     {
       name: 'one-door-for-simple-statistics',

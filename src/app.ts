@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import express, { type Express } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
@@ -7,15 +8,26 @@ import { organisationRoutes } from './organisations/organisations.api.js';
 import { programmeRoutes } from './programmes/programmes.api.js';
 import { trajectoryRoutes } from './trajectories/trajectories.api.js';
 import { authenticateKey } from './organisations/organisations.service.js';
+import { visitorOf } from './organisations/sessions.service.js';
+import { signInRoutes } from './organisations/sign-in.pages.js';
+import { exampleRoutes } from './reports/examples.pages.js';
 import { reportRoutes } from './reports/reports.api.js';
+import { resultRoutes } from './reports/runs.pages.js';
+import { startRoutes } from './reports/start.pages.js';
 import type { Database } from './platform/database/database.js';
 import { healthRoutes } from './platform/http/health.js';
 import { type Authenticate, mount } from './platform/http/mount.js';
 import { openApiDocument } from './platform/http/openapi.js';
 import { Problem } from './platform/http/problem.js';
-import { nothingHere, problems, sendProblem } from './platform/http/refusing.js';
+import { nothingHere, problems } from './platform/http/refusing.js';
 import type { AnyRoute } from './platform/http/route.js';
 import type { Logger } from './platform/logging/logger.js';
+import { apiPageRoutes } from './platform/pages/api.pages.js';
+import { assetRoutes } from './platform/pages/assets.js';
+import { licenceRoutes } from './platform/pages/licence.pages.js';
+import { pageRouter, problemPages } from './platform/pages/page-mount.js';
+import type { AnyPageRoute } from './platform/pages/page-route.js';
+import { problemRoutes } from './platform/pages/problem.pages.js';
 
 /** What the app stands on. */
 export interface Foundation {
@@ -32,6 +44,22 @@ export const apiRoutes: readonly AnyRoute[] = [
   ...assessmentRoutes,
   ...reportRoutes,
 ];
+
+/** Every page. */
+export const pageRoutes: readonly AnyPageRoute[] = [
+  ...startRoutes,
+  ...exampleRoutes,
+  ...resultRoutes,
+  ...signInRoutes,
+  ...apiPageRoutes,
+  ...problemRoutes,
+  ...licenceRoutes,
+  ...assetRoutes,
+];
+
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+  readonly version: string;
+};
 
 const authenticate: Authenticate = async (request) => {
   const [scheme, key, ...more] = (request.get('authorization') ?? '').split(' ');
@@ -65,6 +93,8 @@ export function createApp({ config, database, logger }: Foundation): Express {
           'base-uri': ["'none'"],
         },
       },
+      // Forms of ours say where they come from; other hosts are told nothing.
+      referrerPolicy: { policy: 'same-origin' },
       // Without TLS in front, asking browsers to insist on it would lock people out.
       strictTransportSecurity: config.PUBLIC_URL?.startsWith('https://') === true,
     }),
@@ -76,8 +106,14 @@ export function createApp({ config, database, logger }: Foundation): Express {
   mount(app, apiRoutes, authenticate);
   const description = openApiDocument([...apiRoutes, ...health], config.PUBLIC_URL ?? '/');
   app.get('/openapi.json', (_, response) => void response.json(description));
+  const pages = {
+    site: { database, version, description, apiRoutes: [...apiRoutes, ...health] },
+    publicUrl: config.PUBLIC_URL,
+    visitorOf,
+  };
+  app.use(pageRouter(pageRoutes, pages));
   app.use(nothingHere);
-  app.use(problems(logger));
+  app.use(problems(logger, problemPages(pages)));
   return app;
 }
 
@@ -91,8 +127,8 @@ function limiter(limit: number) {
     validate: false,
     // A unix socket has no address; whoever can open it is one caller.
     keyGenerator: ({ ip }) => ip ?? 'local',
-    handler: (_, response) => {
-      sendProblem(response, new Problem('too-many-requests', 'Wait a little, then go on more slowly.'));
+    handler: (_request, _response, next) => {
+      next(new Problem('too-many-requests', 'Wait a little, then go on more slowly.'));
     },
   });
 }

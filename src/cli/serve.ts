@@ -21,6 +21,8 @@ export const serveCommand: Command = {
     if (service.firstKey !== undefined) {
       print(`  first start: the administrator’s API key is in ${service.firstKey}`);
     }
+    const { warmExamples } = await import('../assessments/examples.service.js');
+    void warmExamples();
     closeWithGrace({ delay: 15_000 }, async () => {
       await service.close();
     });

@@ -44,10 +44,22 @@ export async function authenticateKey(key: string): Promise<Actor> {
   });
   if (!KEY_FORM.test(key)) throw refusal;
   const found = await ApiKeyModel.findOne({ hash: hashOf(key) }, {}, EVERY_ORGANISATION);
-  if (!found || found.revokedAt !== null || found.expiresAt.getTime() <= Date.now()) throw refusal;
+  const actor = found && (await actorOf(found));
+  if (!actor) throw refusal;
+  return actor;
+}
+
+/** Who acts with a key that is known by its identity; nobody, once it is revoked or past its time. */
+export async function actorOfKey(organisation: string, id: string): Promise<Actor | undefined> {
+  const found = await ApiKeyModel.findOne({ organisation, _id: id });
+  return found ? actorOf(found) : undefined;
+}
+
+async function actorOf(found: Kept<ApiKey>): Promise<Actor | undefined> {
+  if (found.revokedAt !== null || found.expiresAt.getTime() <= Date.now()) return undefined;
   const { organisation } = found;
   const person = await PersonModel.findOne({ organisation, _id: found.person }).lean();
-  if (!person) throw refusal;
+  if (!person) return undefined;
   if (Date.now() - (found.lastUsedAt?.getTime() ?? 0) > USE_NOTED_EVERY) {
     await ApiKeyModel.updateOne({ organisation, _id: found.id }, { $set: { lastUsedAt: new Date() } });
   }

@@ -11,7 +11,8 @@ import type { AnyRoute, Call, Reply } from './route.js';
 /** Finds out who makes a request; refuses with a problem where nobody does. */
 export type Authenticate = (request: Request) => Promise<Actor>;
 
-const NOBODY: Actor = { organisation: '', person: '', key: '', role: '', actions: new Set() };
+/** The actor of a request that anybody may make. */
+export const NOBODY: Actor = { organisation: '', person: '', key: '', role: '', actions: new Set() };
 
 /** The access of a route that anybody may use. */
 export const PUBLIC = 'public';
@@ -31,7 +32,8 @@ export function mount(router: Router, routes: readonly AnyRoute[], authenticate:
   }
 }
 
-const expressPath = (path: string): string => path.replaceAll(/\{(\w+)\}/g, ':$1');
+/** A path of ours as Express writes it. */
+export const expressPath = (path: string): string => path.replaceAll(/\{(\w+)\}/g, ':$1');
 
 const USUAL_LIMIT = 1024 * 1024;
 
@@ -87,13 +89,15 @@ function textReader(limit: number): (request: Request, response: Response) => Pr
   };
 }
 
-function checkedParams(contract: z.ZodType, params: unknown): unknown {
+/** The parameters in a path; whatever has another form is nothing that is there. */
+export function checkedParams(contract: z.ZodType, params: unknown): unknown {
   const parsed = contract.safeParse(params);
   if (parsed.success) return parsed.data;
   throw new Problem('not-found', 'There is nothing under this address.');
 }
 
-function checkedQuery(contract: z.ZodType | undefined, request: Request): unknown {
+/** The query of an address; parameters nobody asked for are refused. */
+export function checkedQuery(contract: z.ZodType | undefined, request: Request): unknown {
   const given = request.query;
   const parsed = contract?.safeParse(given);
   if (parsed?.success) return parsed.data;

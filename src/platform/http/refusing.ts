@@ -1,4 +1,4 @@
-import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import type { Server } from 'node:http';
 import type { Logger } from '../logging/logger.js';
 import { Problem } from './problem.js';
@@ -18,8 +18,14 @@ export const nothingHere: RequestHandler = () => {
   throw new Problem('not-found', 'There is nothing under this address.');
 };
 
-/** Turns whatever went wrong into a problem document; faults of ours are logged, with nothing of the request in them. */
-export function problems(logger: Logger): ErrorRequestHandler {
+/** Answers a problem as a page where the caller reads pages; false where it does not. */
+export type AnswerAsPage = (request: Request, response: Response, problem: Problem) => boolean;
+
+/**
+ * Turns whatever went wrong into a problem document, or a page where the caller reads pages; faults of ours are
+ * logged, with nothing of the request in them.
+ */
+export function problems(logger: Logger, asPage: AnswerAsPage = () => false): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     if (response.headersSent) {
       next(error);
@@ -29,7 +35,7 @@ export function problems(logger: Logger): ErrorRequestHandler {
     if (problem.status >= 500) {
       logger.error({ fault: faultOf(error), method: request.method, route: routeOf(request.route) }, 'fault');
     }
-    sendProblem(response, problem);
+    if (!asPage(request, response, problem)) sendProblem(response, problem);
   };
 }
 

@@ -1,5 +1,8 @@
-/** English texts of reports (ICU messages). Every language has the same keys. */
+import { enPages } from './en-pages.js';
+
+/** English texts (ICU messages). Every language has the same keys. */
 export const en = {
+  ...enPages,
   'report.kind.account': 'Evidence report · welfare account',
   'report.kind.map': 'Evidence report · social return on investment',
   'report.constructed': 'Constructed example – not real people',

@@ -224,7 +224,7 @@ function stakeholdersView({ perStakeholder, currency }: ValueMapResult) {
 }
 
 /** The agency the report speaks to first: the one named, or the public one that pays most. */
-function mainPayer(result: WelfareAccountResult): string | undefined {
+export function mainPayer(result: WelfareAccountResult): string | undefined {
   const named = result.assessment.context?.mainPayer;
   if (named !== undefined) return named;
   const { actors } = headlineOf(result);

@@ -1,0 +1,327 @@
+import type { Interval, Result, Value } from '../../core/result.js';
+import { type Distribution, quantile } from '../../core/uncertainty/distribution.js';
+import { formatMoney, formatNumber, formatValue } from '../../platform/locale/format.js';
+import { text } from '../../platform/locale/text.js';
+import { frontView, mainPayer } from '../view/front-view.js';
+import { accountSections } from './account-sections.js';
+import { barList } from './bar-list.js';
+import { mapSections } from './map-sections.js';
+import { type Section, section } from './section.js';
+import { columns, heading, number, row, type Table, words } from './table.js';
+
+const MOVES_SHOWN = 9;
+const HASH_SHOWN = 12;
+
+/** What people can do with a result beside reading it. */
+export interface ResultDoors {
+  /** The path of the page, such as `/runs/…`. */
+  readonly base: string;
+  /** Whether its reader may ask for its evidence report. */
+  readonly mayAskForReport: boolean;
+  /** A public example, worked out from a file that comes with the program. */
+  readonly example: boolean;
+  /** The identity of the run, where it is one. */
+  readonly run: string | null;
+  readonly back: { readonly href: string; readonly label: string };
+}
+
+/** Every section of the page of a result, with its tables. */
+export function sectionsOf(result: Result): readonly Section[] {
+  const { assessment } = result;
+  const inner =
+    result.kind === 'welfare-account'
+      ? accountSections(result)
+      : assessment.kind === 'value-map'
+        ? mapSections(result, assessment)
+        : [];
+  const lives = inner.filter(({ id }) => id === 'lives');
+  return [
+    ...inner.filter(({ id }) => id !== 'lives'),
+    movesSection(result),
+    ...lives,
+    ...publishedSections(result),
+    assumptionsSection(result),
+  ];
+}
+
+/** A table of a result by its name. */
+export function tableOf(result: Result, name: string): Table | undefined {
+  return sectionsOf(result)
+    .flatMap(({ tables }) => tables)
+    .find((table) => table.name === name);
+}
+
+/** What the page of a result shows; all figures on it are links to how they were worked out. */
+export function resultPage(result: Result, doors: ResultDoors): object {
+  const front = frontView(result);
+  const figures = headlineFigures(result);
+  const href = linker(result, doors.base);
+  const sections = sectionsOf(result);
+  return {
+    ...doors,
+    kind: text(result.kind === 'value-map' ? 'page.kind.map' : 'page.kind.account'),
+    title: result.title,
+    byline: [front.organisation, front.period].filter((part) => part !== null).join(' · '),
+    marks: [
+      ...(result.assessment.context?.constructed === true ? [text('report.constructed')] : []),
+      ...(result.problems.some(({ severity }) => severity === 'error') ? [text('report.draft')] : []),
+    ],
+    people: front.people && {
+      sentence: front.people.sentence,
+      lost: front.people.lost,
+      chart: front.people.chart,
+      legend: front.people.legend,
+      href: href('people.succeeded'),
+    },
+    money: front.money.map(({ label, value, line, range }, at) => ({
+      label,
+      value,
+      line,
+      range,
+      href: href(figures[at] ?? null),
+    })),
+    facts: front.facts,
+    limits: front.limits,
+    notCounted: front.notCounted,
+    checked: front.checked,
+    contents: [
+      ...sections.filter(({ under }) => !under).map(({ id, title }) => ({ id, title })),
+      { id: 'problems', title: text('report.problems.title') },
+      { id: 'check', title: text('page.check.title') },
+    ],
+    sections: sections.map((one) => ({
+      ...one,
+      tables: one.tables.map((table) => tableView(table, doors.base, href)),
+    })),
+    problems: result.problems.map(({ severity, message }) => ({
+      severity: text(`report.severity.${severity}`),
+      worst: severity === 'error',
+      message,
+    })),
+    hash: result.inputsHash.replace('sha256:', '').slice(0, HASH_SHOWN),
+    model: result.modelVersion,
+    reference: result.referenceVersion,
+  };
+}
+
+/** Links figures to their explanations; a number of the file only where the calculation read it. */
+function linker(result: Result, base: string): (figure: string | null) => string | null {
+  const inputs = new Set(result.assumptions.map(({ input }) => input));
+  return (figure) => {
+    if (figure === null || !/^[A-Za-z0-9_.-]{1,300}$/.test(figure)) return null;
+    const ofTheFile = /^(outcomes|careers|states|inputs)\./.test(figure);
+    return ofTheFile && !inputs.has(figure) ? null : figureAddress(base, figure);
+  };
+}
+
+/** Where a figure is explained. */
+export const figureAddress = (base: string, figure: string): string =>
+  `${base}/figures/${encodeURIComponent(figure)}`;
+
+function tableView(table: Table, base: string, href: (figure: string | null) => string | null): object {
+  return {
+    ...table,
+    rows: table.rows.map(({ cells, total }) => ({
+      total,
+      cells: cells.map((cell) => ({ ...cell, href: href(cell.figure) })),
+    })),
+    tight: table.columns.length <= 3,
+    csv: `${base}/tables/${table.name}`,
+  };
+}
+
+/** The figures behind the headline, in the order the front shows them. */
+function headlineFigures(result: Result): readonly string[] {
+  if (result.kind === 'value-map') return ['ratio', 'npv'];
+  const at = `horizons.${result.headlineHorizon}`;
+  const payer = mainPayer(result);
+  return [`${at}.npv`, ...(payer === undefined ? [] : [`${at}.actors.${payer}.net`])];
+}
+
+/** The spread of a figure, where the result holds one. */
+export function intervalOf(result: Result, figure: string): Interval | undefined {
+  const intervals: readonly (Interval | null | undefined)[] =
+    result.kind === 'value-map'
+      ? [result.interval, result.npvInterval]
+      : [
+          result.interval?.npv,
+          result.interval?.benefitCostRatio,
+          result.interval?.publicNet,
+          ...Object.values(result.interval?.actors ?? {}),
+        ];
+  return intervals.find((interval) => interval?.of === figure) ?? undefined;
+}
+
+function movesSection(result: Result): Section {
+  const moved = result.sensitivity.slice(0, MOVES_SHOWN);
+  const point = pointOf(result);
+  const isMap = result.kind === 'value-map';
+  const written = (value: Value): string =>
+    isMap ? formatNumber(value, 2) : `${formatNumber((value ?? 0) / 1000, 0)} k`;
+  const bars = moved.map(({ label, low, high, ranged }) => ({
+    label,
+    from: low ?? point,
+    to: high ?? point,
+    text: `${written(low)} … ${written(high)}`,
+    tone: ranged ? ('dark' as const) : ('light' as const),
+  }));
+  return section({
+    id: 'moves',
+    title: text('report.moves.title'),
+    lead: text('report.moves.lead'),
+    bars: barList(
+      bars,
+      point,
+      text('report.moves.chart', {
+        list: bars.map(({ label, text: value }) => `${label} ${value}`).join(', '),
+      }),
+    ),
+    tables: [
+      {
+        name: 'moves',
+        caption: text('page.table.moves'),
+        columns: columns(
+          [text('report.moves.input')],
+          [text('page.table.used'), 'n'],
+          [text('report.moves.from'), 'n'],
+          [text('report.moves.to'), 'n'],
+          [text('report.moves.switch'), 'n'],
+        ),
+        rows: moved.map(({ input, label, value, from, to, switchingValue, reachable }) =>
+          row([
+            heading(label),
+            number(value, input, threeDigits(value)),
+            number(from, null, threeDigits(from)),
+            number(to, null, threeDigits(to)),
+            switchingValue !== null && reachable
+              ? number(switchingValue, null, threeDigits(switchingValue))
+              : words(text('report.moves.unreachable'), { numeric: true }),
+          ]),
+        ),
+      },
+    ],
+  });
+}
+
+/** A number of any kind in a table: whole where it is large, three digits where it is small. */
+function threeDigits(value: number): string {
+  const size = Math.abs(value);
+  return formatNumber(value, size >= 100 || Number.isInteger(value) ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3);
+}
+
+function pointOf(result: Result): number {
+  if (result.kind === 'value-map') return result.ratio ?? result.npv ?? 0;
+  return result.horizons.find(({ years }) => years === result.headlineHorizon)?.npv ?? 0;
+}
+
+const TONES = { claimed: 'light', anyway: 'hatch', attributable: 'dark' } as const;
+
+function publishedSections(result: Result): readonly Section[] {
+  const published = result.assessment.context?.published ?? [];
+  const own = (figure: string | undefined): Value => {
+    const value: unknown =
+      figure === undefined ? null : (result as unknown as Record<string, unknown>)[figure];
+    return typeof value === 'number' ? value : null;
+  };
+  const table: Table = {
+    name: 'published',
+    caption: text('page.table.published'),
+    columns: columns(
+      [text('report.beside.published')],
+      [text('report.assumptions.value'), 'n'],
+      [text('report.beside.ours'), 'n'],
+      [text('report.beside.why')],
+    ),
+    rows: published.map(({ what, value, source, difference, figure }) => {
+      const shown = typeof value === 'number' ? formatNumber(value, Number.isInteger(value) ? 0 : 2) : value;
+      return row([
+        heading(what, { note: source }),
+        typeof value === 'number' ? number(value, null, shown) : words(shown, { numeric: true }),
+        number(own(figure), figure ?? null, formatNumber(own(figure), 4)),
+        words(difference ?? ''),
+      ]);
+    }),
+  };
+  return [
+    ...(published.length + result.beside.length > 0
+      ? [
+          section({
+            id: 'published',
+            title: text('report.beside.title'),
+            lead: text('report.beside.lead'),
+            tables: published.length > 0 ? [table] : [],
+          }),
+        ]
+      : []),
+    ...result.beside.map((one) => {
+      const bars = one.bars.map(({ label, value, role }) => ({
+        label,
+        from: 0,
+        to: value,
+        text: formatMoney(value, one.currency),
+        tone: TONES[role],
+      }));
+      return section({
+        id: `beside-${one.id}`,
+        under: true,
+        title: one.title,
+        lead: one.lesson,
+        bars: barList(
+          bars,
+          0,
+          text('report.beside.chart', {
+            title: one.title,
+            list: bars.map(({ label, text: value }) => `${label} ${value}`).join(', '),
+          }),
+        ),
+        notes: [one.verified ? one.source : `${one.source}. ${text('report.beside.unverified')}`],
+      });
+    }),
+  ];
+}
+
+function assumptionsSection(result: Result): Section {
+  const ranges = result.assessment.uncertainty?.inputs ?? {};
+  return section({
+    id: 'assumptions',
+    title: text('report.assumptions.title'),
+    lead: text('page.assumptions.lead', { count: result.assumptions.length }),
+    folded: true,
+    tables: [
+      {
+        name: 'assumptions',
+        caption: text('page.table.assumptions'),
+        columns: columns(
+          [text('report.assumptions.what')],
+          [text('report.assumptions.value'), 'n'],
+          [text('page.table.range'), 'n'],
+          [text('report.assumptions.source')],
+        ),
+        rows: result.assumptions.map(({ input, label, value, unit, source, method, grade, assessed }) => {
+          const said = [source, method, grade === undefined ? undefined : text('page.grade', { grade })]
+            .filter((part) => part !== undefined)
+            .join('; ');
+          return row([
+            heading(label),
+            assessed
+              ? number(value, input, formatValue(value, unit))
+              : words(text('report.notAssessed'), { numeric: true, figure: input, open: true }),
+            words(rangeOf(ranges[input], unit), { numeric: true }),
+            words(said === '' ? text('report.assumptions.none') : said, { open: said === '' }),
+          ]);
+        }),
+      },
+    ],
+  });
+}
+
+/** The ends between which nine of ten draws of an input lie. */
+function rangeOf(range: Distribution | undefined, unit: string): string {
+  if (!range) return '';
+  const [low, high] = [0.05, 0.95].map((share) => formatValue(roughly(quantile(range, share)), unit));
+  return text('report.between', { low: low ?? '', high: high ?? '' });
+}
+
+/** Two decimals for shares, whole numbers for what is larger: a range promises no more. */
+const roughly = (value: number): number =>
+  Math.abs(value) < 10 ? Math.round(value * 100) / 100 : Math.round(value);

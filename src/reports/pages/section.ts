@@ -1,0 +1,28 @@
+import type { BarList } from './bar-list.js';
+import type { Table } from './table.js';
+
+/** A part of the page of a result: words, a picture, the tables under it. */
+export interface Section {
+  readonly id: string;
+  readonly title: string;
+  readonly lead: string;
+  readonly bars: BarList | null;
+  readonly drawing: object | null;
+  readonly tables: readonly Table[];
+  readonly notes: readonly string[];
+  /** It belongs to the section before it. */
+  readonly under: boolean;
+  /** Its tables are opened by whoever wants them. */
+  readonly folded: boolean;
+}
+
+/** A section; what is left out is not there. */
+export const section = (given: Pick<Section, 'id' | 'title' | 'lead'> & Partial<Section>): Section => ({
+  bars: null,
+  drawing: null,
+  tables: [],
+  notes: [],
+  under: false,
+  folded: false,
+  ...given,
+});
