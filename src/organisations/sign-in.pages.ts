@@ -43,6 +43,7 @@ export const signInRoutes: readonly AnyPageRoute[] = [
     summary: 'Sign in with an API key',
     access: PUBLIC,
     form,
+    beginsSession: true,
     limit: TRIES_A_MINUTE,
     async handle({ form: { key, next }, token }) {
       try {

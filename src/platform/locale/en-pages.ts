@@ -267,5 +267,5 @@ export const enPages = {
   'page.api.answers': 'Answers',
   'page.api.refusals': 'May be refused with',
   'page.api.schemas': 'Schemas',
-  'page.api.details': 'Details: {what}',
+  'page.api.details': 'Parameters, body, answers',
 } as const;

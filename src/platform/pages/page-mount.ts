@@ -81,7 +81,7 @@ function handler(route: AnyPageRoute, foundation: PageFoundation): RequestHandle
       token,
       params: route.params ? checkedParams(route.params, request.params) : {},
       query: checkedQuery(route.query, request),
-      form: route.method === 'post' ? await checkedForm(route.form, request, response, visitor) : {},
+      form: route.method === 'post' ? await checkedForm(route, request, response, visitor) : {},
       site: foundation.site,
       request,
     };
@@ -115,7 +115,7 @@ const formParser: RequestHandler = express.urlencoded({
 const parseForm = promisify(formParser);
 
 async function checkedForm(
-  contract: z.ZodType | undefined,
+  { form: contract, beginsSession }: AnyPageRoute,
   request: Request,
   response: Response,
   visitor: Visitor | undefined,
@@ -126,8 +126,9 @@ async function checkedForm(
   await parseForm(request, response);
   const sent = (request.body ?? {}) as Readonly<Record<string, unknown>>;
   const { csrf, ...fields } = sent;
-  if (visitor && !same(csrf, visitor.csrf)) throw new Problem('forbidden', text('page.refusal.csrf'));
-  const parsed = contract?.safeParse(fields);
+  if (visitor && beginsSession !== true && !same(csrf, visitor.csrf))
+    throw new Problem('forbidden', text('page.refusal.csrf'));
+  const parsed = (contract as z.ZodType | undefined)?.safeParse(fields);
   if (parsed?.success === true) return parsed.data;
   if (!parsed && Object.keys(fields).length === 0) return {};
   throw new Problem('malformed-request', text('page.refusal.form'));
