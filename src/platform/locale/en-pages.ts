@@ -93,7 +93,6 @@ export const enPages = {
   'page.figure.title': 'How is this worked out: {figure}',
   'page.figure.kicker': 'How is this worked out?',
   'page.figure.is': 'Worked out as',
-  'page.figure.withNumbers': 'With the numbers',
   'page.figure.steps': 'The steps',
   'page.figure.stepsLead':
     'Each step is made of those below it. Open one to go deeper, or follow its name to a page of its own.',
@@ -103,7 +102,9 @@ export const enPages = {
   'page.figure.inputs':
     '{count, plural, one {The number of the file it rests on} other {The # numbers of the file it rests on}}',
   'page.figure.open': '{count, plural, one {One has no source.} other {# have no source.}}',
-  'page.figure.inAll': '{count} in all',
+  'page.figure.payback':
+    'the months until what is there at the start and the values of the years, each spread evenly over its year, first reach what is due by then',
+  'page.figure.rest': '{sign} {count, plural, one {one more} other {# more}}',
   'page.figure.what': 'Number',
   'page.figure.value': 'Value',
   'page.figure.source': 'Who says so',
@@ -111,6 +112,10 @@ export const enPages = {
   'page.figure.number': 'It is a number of the assessment file.',
   'page.figure.constant': 'It is a number of the method.',
   'page.figure.asData': 'The same as data, with the formulas, for another program to check:',
+
+  'page.unit.people': '{value} {count, plural, one {person} other {people}}',
+  'page.unit.each': '{value} per person',
+  'page.unit.months': '{value} {count, plural, one {month} other {months}}',
 
   'page.runs.title': 'Runs',
   'page.runs.lead': 'Calculations of your organisation, the newest first. A run is never changed.',

@@ -1,14 +1,12 @@
 import type { Explanation, ExplanationNode } from '../../core/figures/explain.js';
-import { rule } from '../../core/figures/operation.js';
 import type { Interval } from '../../core/result.js';
-import { formatValue } from '../../platform/locale/format.js';
 import { text } from '../../platform/locale/text.js';
+import { type Formula, formulaOf, isNamed } from './formula.js';
 import { figureAddress } from './result-page.js';
+import { writtenValue } from './written-value.js';
 
 /** Steps laid out on one page; those below are a link away. */
-const MOST_STEPS = 160;
-/** Terms of a long sum that are written out before the rest is only counted. */
-const WRITTEN_OUT = 6;
+const MOST_STEPS = 120;
 /** A short list of numbers is open at once. */
 const SHORT = 12;
 
@@ -17,8 +15,7 @@ interface Step {
   readonly label: string;
   readonly value: string;
   readonly href: string | null;
-  readonly words: string | null;
-  readonly numbers: string | null;
+  readonly formula: Formula | null;
   readonly source: string | null;
   readonly path: string | null;
   /** It is a number of the file for which nobody gave a source. */
@@ -40,7 +37,7 @@ export function figurePage(
 ): object {
   const tree = new Steps(explanation, given.base);
   const { interval } = given;
-  const write = (value: number | null): string => formatValue(value, explanation.unit);
+  const write = (value: number | null): string => writtenValue(value, explanation.unit);
   const numbers = explanation.nodes.filter(({ path }) => path !== undefined);
   return {
     base: given.base,
@@ -49,8 +46,7 @@ export function figurePage(
     figure: explanation.figure,
     label: explanation.label,
     value: write(explanation.value),
-    words: tree.isNumber ? null : explanation.words,
-    numbers: tree.numbers,
+    formula: tree.root.formula,
     range: interval ? text('report.range', { low: write(interval.p5), high: write(interval.p95) }) : null,
     source: tree.isNumber ? tree.root : null,
     steps: tree.parts,
@@ -70,7 +66,7 @@ export function figurePage(
 }
 
 const write0 = (node: ExplanationNode): string =>
-  node.assessed === false ? text('report.notAssessed') : formatValue(node.value, node.unit);
+  node.assessed === false ? text('report.notAssessed') : writtenValue(node.value, node.unit);
 
 const sourceOf = ({ source, method, grade }: ExplanationNode): string =>
   [source, method, grade === undefined ? undefined : text('page.grade', { grade })]
@@ -99,11 +95,7 @@ class Steps {
   }
 
   get isNumber(): boolean {
-    return this.target.path !== undefined || this.target.operation === 'constant';
-  }
-
-  get numbers(): string | null {
-    return this.root.numbers;
+    return this.target.arguments.length === 0;
   }
 
   /** Under which step each is laid out: the first that uses it, those nearest to the figure before others. */
@@ -126,7 +118,7 @@ class Steps {
     const found = new Set<string>();
     const visit = (argument: string): void => {
       const node = this.nodes.get(argument);
-      if (node?.label !== undefined) found.add(argument);
+      if (node && isNamed(node)) found.add(argument);
       else node?.arguments.forEach(visit);
     };
     this.nodes.get(id)?.arguments.forEach(visit);
@@ -143,8 +135,7 @@ class Steps {
       label: node.label ?? '',
       value: write0(node),
       href: node.label !== undefined && /^[\w.-]{1,300}$/.test(id) ? figureAddress(this.base, id) : null,
-      words: here && named.length > 0 ? this.formula(node, (part) => part.label ?? plain(part)) : null,
-      numbers: here && named.length > 0 ? this.formula(node, short) : null,
+      formula: here && node.arguments.length > 0 ? formulaOf(this.nodes, node) : null,
       source: node.path === undefined || source === '' ? null : source,
       path: node.path ?? null,
       unsourced: node.path !== undefined && source === '',
@@ -152,27 +143,4 @@ class Steps {
       parts: here ? named.map((part) => this.step(part, id, homes)) : [],
     };
   }
-
-  /** A step as a formula over what has a name, each written as asked. */
-  private formula(node: ExplanationNode, write: (part: ExplanationNode) => string): string {
-    const { sign, formula } = rule(node.operation);
-    if (node.operation === 'payback') return formula;
-    const parts = node.arguments.map((id) => {
-      const part = this.nodes.get(id);
-      if (!part) return '';
-      return part.label !== undefined || part.arguments.length === 0
-        ? write(part)
-        : `(${this.formula(part, write)})`;
-    });
-    if (parts.length === 1) return `${sign} ${parts.join('')}`;
-    const shown = parts.slice(0, WRITTEN_OUT).join(` ${sign} `);
-    return parts.length > WRITTEN_OUT
-      ? `${shown} ${sign} … (${text('page.figure.inAll', { count: parts.length })})`
-      : shown;
-  }
 }
-
-const plain = (node: ExplanationNode): string => formatValue(node.value, node.unit);
-
-/** A value within a formula; what it is per stands at the result. */
-const short = (node: ExplanationNode): string => write0(node).replace(/ per person$/, '');

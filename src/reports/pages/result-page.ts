@@ -1,6 +1,6 @@
 import type { Interval, Result, Value } from '../../core/result.js';
 import { type Distribution, quantile } from '../../core/uncertainty/distribution.js';
-import { formatMoney, formatNumber, formatValue } from '../../platform/locale/format.js';
+import { formatMoney, formatNumber } from '../../platform/locale/format.js';
 import { text } from '../../platform/locale/text.js';
 import { frontView, mainPayer } from '../view/front-view.js';
 import { accountSections } from './account-sections.js';
@@ -8,6 +8,7 @@ import { barList } from './bar-list.js';
 import { mapSections } from './map-sections.js';
 import { type Section, section } from './section.js';
 import { columns, heading, number, row, type Table, words } from './table.js';
+import { writtenValue } from './written-value.js';
 
 const MOVES_SHOWN = 9;
 const HASH_SHOWN = 12;
@@ -304,7 +305,7 @@ function assumptionsSection(result: Result): Section {
           return row([
             heading(label),
             assessed
-              ? number(value, input, formatValue(value, unit))
+              ? number(value, input, writtenValue(value, unit))
               : words(text('report.notAssessed'), { numeric: true, figure: input, open: true }),
             words(rangeOf(ranges[input], unit), { numeric: true }),
             words(said === '' ? text('report.assumptions.none') : said, { open: said === '' }),
@@ -318,7 +319,7 @@ function assumptionsSection(result: Result): Section {
 /** The ends between which nine of ten draws of an input lie. */
 function rangeOf(range: Distribution | undefined, unit: string): string {
   if (!range) return '';
-  const [low, high] = [0.05, 0.95].map((share) => formatValue(roughly(quantile(range, share)), unit));
+  const [low, high] = [0.05, 0.95].map((share) => writtenValue(roughly(quantile(range, share)), unit));
   return text('report.between', { low: low ?? '', high: high ?? '' });
 }
 
