@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { figureName, type RunShown } from '../assessments/runs.contract.js';
-import { explainRun, listRuns, readResult, runFile, runResult } from '../assessments/runs.service.js';
+import {
+  calculateFile,
+  explainRun,
+  listRuns,
+  readResult,
+  runFile,
+  runResult,
+  storeRun,
+} from '../assessments/runs.service.js';
 import { identity, identityParams } from '../organisations/organisations.contract.js';
 import { showOrganisation } from '../organisations/organisations.service.js';
 import type { Actor } from '../platform/http/actor.js';
@@ -9,6 +17,7 @@ import { notFound } from '../platform/http/problem.js';
 import { formatNumber } from '../platform/locale/format.js';
 import { text } from '../platform/locale/text.js';
 import { type AnyPageRoute, pageRoute } from '../platform/pages/page-route.js';
+import { LIMITS } from '../programmes/amounts.contract.js';
 import { tableName } from './examples.pages.js';
 import { figurePage } from './pages/figure-page.js';
 import { intervalOf, resultPage, tableOf } from './pages/result-page.js';
@@ -44,8 +53,21 @@ const runRoutes: readonly AnyPageRoute[] = [
           runs: items.map((run) => listedRun(run, zone)),
           older: next === undefined ? null : `/runs?${new URLSearchParams({ cursor: next }).toString()}`,
           newest: cursor !== undefined,
+          mayAdd: actor.actions.has('runs:create'),
         },
       };
+    },
+  }),
+  pageRoute({
+    method: 'post',
+    path: '/runs',
+    summary: 'Work out an assessment file and keep the run',
+    access: 'runs:create',
+    form: z.strictObject({ file: z.string() }),
+    upload: LIMITS.bytes,
+    async handle({ actor, form: { file } }) {
+      const run = await storeRun(actor, await calculateFile(actor, file));
+      return { redirect: baseOf(run.id) };
     },
   }),
   pageRoute({

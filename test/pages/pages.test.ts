@@ -248,6 +248,38 @@ describe('forms', () => {
   });
 });
 
+describe('an assessment file sent by a form', () => {
+  it('is kept byte for byte and worked out', async () => {
+    const file = sample('shelter');
+    const csrf = await member.csrf('/runs');
+    const sent = await member.send('/runs', { csrf }, file);
+    expect(sent.status).toBe(303);
+    const made = sent.headers.get('location') ?? '';
+    expect(made).toMatch(/^\/runs\/[0-9a-f]{24}$/);
+    expect((await member.get(`${made}/assessment`)).text).toBe(file);
+  });
+
+  it('is refused with every reason and its place, and nothing is kept', async () => {
+    const csrf = await member.csrf('/runs');
+    const wrong = JSON.stringify({ ...(JSON.parse(hostile) as object), currency: 7, surprise: XSS });
+    const before = (await member.get('/runs')).text;
+    const sent = await member.send('/runs', { csrf }, wrong);
+    expect(sent.status).toBe(422);
+    expect(sent.headers.get('content-type')).toContain('text/html');
+    for (const place of ['/currency', '/surprise']) expect(sent.text).toContain(`<code>${place}</code>`);
+    expect((await member.get('/runs')).text).toBe(before);
+  });
+
+  it('is refused without the token, unread where nobody is signed in, and where it is no such form', async () => {
+    expect((await member.send('/runs', {}, sample('shelter'))).status).toBe(403);
+    const unknown = await nobody().send('/runs', {}, sample('shelter'));
+    expect([unknown.status, unknown.headers.get('location')]).toEqual([303, '/sign-in']);
+    const csrf = await member.csrf('/runs');
+    expect((await member.post('/runs', { csrf, file: '{}' })).status).toBe(415);
+    expect((await member.send('/runs', { csrf }, ' '.repeat(11 * 1024 * 1024))).status).toBe(413);
+  });
+});
+
 describe('pages', () => {
   it('say which database this is, which version and which licence', async () => {
     for (const path of ['/', '/problems', '/api', '/nothing-here', `/runs/${run}`]) {

@@ -79,6 +79,21 @@ export class Visitor {
     );
   }
 
+  /** Sends a form with a file in it. */
+  async send(path: string, fields: Readonly<Record<string, string>>, file: string): Promise<Got> {
+    const body = new FormData();
+    for (const [name, value] of Object.entries(fields)) body.set(name, value);
+    body.set('file', new Blob([file], { type: 'application/json' }), 'assessment.json');
+    return this.read(
+      await fetch(this.address + path, {
+        method: 'POST',
+        redirect: 'manual',
+        headers: { accept: 'text/html', origin: this.address, ...this.from, ...this.cookies() },
+        body,
+      }),
+    );
+  }
+
   async signIn(key: string, next = ''): Promise<Got> {
     const got = await this.post('/sign-in', { key, next });
     const set = got.headers.get('set-cookie');

@@ -37,11 +37,11 @@ export const enPages = {
   'page.start.beginHere': 'On this service',
   'page.start.beginSign':
     'Sign in with the API key you were given. Whoever started the service finds the first one in the file administrator-key of its data folder.',
-  'page.start.beginRuns': 'You are signed in. Your calculations are among your runs.',
+  'page.start.beginRuns': 'You are signed in. Work out a file, and find your calculations, among your runs.',
   'page.start.beginOwn': 'On your own machine',
   'page.start.beginCommand':
     'With Node 20.19 or later, two lines work out the examples and print their reports:',
-  'page.start.file': 'How an assessment is sent',
+  'page.start.file': 'How a program sends an assessment',
   'page.example.work-cooperative': 'A work cooperative',
   'page.example.prison-workshops': 'Workshops in and after prison',
   'page.example.shelter': 'A shelter for women and children',
@@ -120,8 +120,11 @@ export const enPages = {
   'page.runs.title': 'Runs',
   'page.runs.lead': 'Calculations of your organisation, the newest first. A run is never changed.',
   'page.runs.none': 'There are no runs yet.',
-  'page.runs.noneHow':
-    'Send an assessment file to POST /api/runs, with your key. The three examples show what comes of it.',
+  'page.runs.add': 'Work out an assessment file',
+  'page.runs.addHow':
+    'A file as the examples have it: open one, take its assessment file, and put your own numbers in. What is missing or wrong in it is named all at once, and nothing is kept then.',
+  'page.runs.file': 'Assessment file (JSON)',
+  'page.runs.work': 'Work it out',
   'page.runs.what': 'What',
   'page.runs.made': 'Made',
   'page.runs.result': 'Result',

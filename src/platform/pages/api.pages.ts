@@ -4,6 +4,7 @@ import { type AnyPageRoute, pageRoute, type Site } from './page-route.js';
 
 /** As much of an OpenAPI document as the page reads. */
 interface Description {
+  readonly servers: readonly { readonly url: string }[];
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
   readonly components: { readonly schemas?: Readonly<Record<string, Schema>> };
 }
@@ -45,7 +46,12 @@ export const apiPageRoutes: readonly AnyPageRoute[] = [
     path: '/api',
     summary: 'The API, to read',
     access: PUBLIC,
-    handle: ({ site }) => ({ template: 'api', title: text('page.api.title'), view: viewOf(site) }),
+    handle: ({ site, request }) => {
+      const [server] = (site.description as Description).servers;
+      const here = `${request.protocol}://${request.get('host') ?? ''}`;
+      const url = server?.url.startsWith('http') === true ? server.url.replace(/\/$/, '') : here;
+      return { template: 'api', title: text('page.api.title'), view: { ...viewOf(site), url } };
+    },
   }),
 ];
 
@@ -91,8 +97,8 @@ function operationView(
     id: operation.operationId,
     path,
     method: method.toUpperCase(),
-    summary: operation.summary,
-    description: (operation.description ?? '').replace(/\s*Needs `[^`]*`\.\s*$/, ''),
+    summary: operation.summary.replaceAll('`', ''),
+    description: (operation.description ?? '').replace(/\s*Needs `[^`]*`\.\s*$/, '').replaceAll('`', ''),
     access: access === PUBLIC ? null : access,
     parameters: (operation.parameters ?? []).map((parameter) => ({
       name: parameter.name,
@@ -102,7 +108,7 @@ function operationView(
     })),
     body: body
       ? {
-          example: example === undefined ? null : written(example),
+          example: example === undefined ? null : JSON.stringify(example, null, 2),
           ...nameOrJson(body.schema),
           elsewhere:
             body.schema !== undefined && Object.values(nameOrJson(body.schema)).every((one) => one === null),

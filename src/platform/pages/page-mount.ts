@@ -107,31 +107,62 @@ function refuseForeign(request: Request, publicUrl: string | undefined): void {
   if (!ours) throw new Problem('forbidden', text('page.refusal.foreign'));
 }
 
-const formParser: RequestHandler = express.urlencoded({
-  extended: false,
-  limit: LARGEST_FORM,
-  parameterLimit: 50,
-});
-const parseForm = promisify(formParser);
-
 async function checkedForm(
-  { form: contract, beginsSession }: AnyPageRoute,
+  { form, beginsSession, upload }: AnyPageRoute,
   request: Request,
   response: Response,
   visitor: Visitor | undefined,
 ): Promise<unknown> {
-  if (request.is('application/x-www-form-urlencoded') === false) {
-    throw new Problem('unsupported-media-type', text('page.refusal.notAForm'));
-  }
-  await parseForm(request, response);
-  const sent = (request.body ?? {}) as Readonly<Record<string, unknown>>;
+  const sent = await (upload === undefined
+    ? sentFields(request, response)
+    : sentFiles(request, response, upload + LARGEST_FORM));
   const { csrf, ...fields } = sent;
-  if (visitor && beginsSession !== true && !same(csrf, visitor.csrf))
+  if (visitor && beginsSession !== true && !same(csrf, visitor.csrf)) {
     throw new Problem('forbidden', text('page.refusal.csrf'));
-  const parsed = (contract as z.ZodType | undefined)?.safeParse(fields);
+  }
+  const parsed = (form as z.ZodType | undefined)?.safeParse(fields);
   if (parsed?.success === true) return parsed.data;
   if (!parsed && Object.keys(fields).length === 0) return {};
   throw new Problem('malformed-request', text('page.refusal.form'));
+}
+
+const fieldParser: RequestHandler = express.urlencoded({
+  extended: false,
+  limit: LARGEST_FORM,
+  parameterLimit: 50,
+});
+const parseFields = promisify(fieldParser);
+
+type Sent = Readonly<Record<string, unknown>>;
+
+async function sentFields(request: Request, response: Response): Promise<Sent> {
+  if (request.is('application/x-www-form-urlencoded') === false) {
+    throw new Problem('unsupported-media-type', text('page.refusal.notAForm'));
+  }
+  await parseFields(request, response);
+  return (request.body ?? {}) as Sent;
+}
+
+async function sentFiles(request: Request, response: Response, limit: number): Promise<Sent> {
+  if (request.is('multipart/form-data') === false) {
+    throw new Problem('unsupported-media-type', text('page.refusal.notAForm'));
+  }
+  const parser: RequestHandler = express.raw({ type: () => true, limit });
+  await promisify(parser)(request, response);
+  const body: unknown = request.body;
+  const type = request.get('content-type') ?? '';
+  try {
+    if (!Buffer.isBuffer(body)) throw new Error('no body');
+    const bytes = new Uint8Array(body);
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- discouraged where bodies have no limit; this one has
+    const data = await new globalThis.Response(bytes, { headers: { 'content-type': type } }).formData();
+    const fields = [...data.entries()].map(
+      async ([name, value]) => [name, typeof value === 'string' ? value : await value.text()] as const,
+    );
+    return Object.fromEntries(await Promise.all(fields));
+  } catch {
+    throw new Problem('malformed-request', text('page.refusal.form'));
+  }
 }
 
 function same(sent: unknown, expected: string): boolean {

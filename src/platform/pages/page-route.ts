@@ -70,6 +70,8 @@ export interface PageRoute<Params = unknown, Query = unknown, Form = unknown> {
   readonly query?: z.ZodType<Query>;
   /** The fields of the form that is sent, without its CSRF token. */
   readonly form?: z.ZodType<Form>;
+  /** The form carries files, of at most so many bytes together; each is handed over as text. */
+  readonly upload?: number;
   /** Its form begins a session, so that it cannot carry the token of one; where it comes from is still checked. */
   readonly beginsSession?: boolean;
   /** Requests a minute of one address; left out: as many as the service takes. */
