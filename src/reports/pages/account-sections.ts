@@ -7,7 +7,7 @@ import { drawing } from '../template-engine.js';
 import { roughMoney, wholeMoney } from '../view/amounts.js';
 import { actorName } from '../view/front-view.js';
 import { barList } from './bar-list.js';
-import { type Section, section } from './section.js';
+import { note, type Section, section } from './section.js';
 import { columns, heading, number, type Row, row, words } from './table.js';
 
 const YEARS_SHOWN = 5;
@@ -67,10 +67,12 @@ function actorsSection(
       ),
     ],
     notes: [
-      text('report.notSpentNote'),
-      needed === null
-        ? text('report.breakEvenNone', { years })
-        : text('report.breakEven', { years, needed: formatNumber(needed), of: formatNumber(of) }),
+      note(text('report.notSpentNote')),
+      note(
+        needed === null
+          ? text('report.breakEvenNone', { years })
+          : text('report.breakEven', { years, needed: formatNumber(needed), of: formatNumber(of) }),
+      ),
     ],
   });
 }
@@ -208,10 +210,13 @@ function timeSection(result: WelfareAccountResult): Section {
       },
     ],
     notes: [
-      text('report.payback', {
-        months: months(result.payback.expectedMonths),
-        potential: months(result.payback.potentialMonths),
-      }),
+      note(
+        text('report.payback', {
+          months: months(result.payback.expectedMonths),
+          potential: months(result.payback.potentialMonths),
+        }),
+        'payback.expectedMonths',
+      ),
     ],
   });
 }

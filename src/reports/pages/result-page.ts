@@ -6,7 +6,7 @@ import { frontView, mainPayer } from '../view/front-view.js';
 import { accountSections } from './account-sections.js';
 import { barList } from './bar-list.js';
 import { mapSections } from './map-sections.js';
-import { type Section, section } from './section.js';
+import { note, type Section, section } from './section.js';
 import { columns, heading, number, row, type Table, words } from './table.js';
 import { writtenValue } from './written-value.js';
 
@@ -72,7 +72,11 @@ export function resultPage(result: Result, doors: ResultDoors): object {
       lost: front.people.lost,
       chart: front.people.chart,
       legend: front.people.legend,
-      href: href('people.succeeded'),
+      links: [
+        { label: text('page.people.entrants'), href: href('people.entrants') },
+        { label: text('page.people.succeeded'), href: href('people.succeeded') },
+        { label: text('page.people.without'), href: href('people.succeededWithout') },
+      ],
     },
     money: front.money.map(({ label, value, line, range }, at) => ({
       label,
@@ -92,6 +96,7 @@ export function resultPage(result: Result, doors: ResultDoors): object {
     ],
     sections: sections.map((one) => ({
       ...one,
+      notes: one.notes.map((said) => ({ text: said.text, href: href(said.figure) })),
       tables: one.tables.map((table) => tableView(table, doors.base, href)),
     })),
     problems: result.problems.map(({ severity, message }) => ({
@@ -275,7 +280,7 @@ function publishedSections(result: Result): readonly Section[] {
             list: bars.map(({ label, text: value }) => `${label} ${value}`).join(', '),
           }),
         ),
-        notes: [one.verified ? one.source : `${one.source}. ${text('report.beside.unverified')}`],
+        notes: [note(one.verified ? one.source : `${one.source}. ${text('report.beside.unverified')}`)],
       });
     }),
   ];

@@ -1,6 +1,14 @@
 import type { BarList } from './bar-list.js';
 import type { Table } from './table.js';
 
+/** A sentence below a picture, with the figure it speaks of. */
+export interface Note {
+  readonly text: string;
+  readonly figure: string | null;
+}
+
+export const note = (text: string, figure: string | null = null): Note => ({ text, figure });
+
 /** A part of the page of a result: words, a picture, the tables under it. */
 export interface Section {
   readonly id: string;
@@ -9,7 +17,7 @@ export interface Section {
   readonly bars: BarList | null;
   readonly drawing: object | null;
   readonly tables: readonly Table[];
-  readonly notes: readonly string[];
+  readonly notes: readonly Note[];
   /** It belongs to the section before it. */
   readonly under: boolean;
   /** Its tables are opened by whoever wants them. */
