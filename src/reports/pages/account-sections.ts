@@ -2,22 +2,20 @@ import type { Amount, Use } from '../../core/assessment.js';
 import type { ActorHorizon, Horizon, WelfareAccountResult } from '../../core/result.js';
 import { formatNumber } from '../../platform/locale/format.js';
 import { text } from '../../platform/locale/text.js';
-import { cumulativeChart } from '../charts/cumulative.js';
 import { drawing } from '../template-engine.js';
-import { roughMoney, wholeMoney } from '../view/amounts.js';
-import { actorName } from '../view/front-view.js';
+import { paybackLine, timeChart } from '../view/account-view.js';
+import { plainNumber } from '../view/amounts.js';
+import { actorName, headlineOf } from '../view/headline.js';
 import { barList } from './bar-list.js';
 import { note, type Section, section } from './section.js';
 import { columns, heading, number, type Row, row, words } from './table.js';
 
 const YEARS_SHOWN = 5;
-const YEARS_DRAWN = 20;
 const COUNTS = 0.5;
 
 /** What a welfare account shows between its headline and its assumptions. */
 export function accountSections(result: WelfareAccountResult): readonly Section[] {
-  const headline = result.horizons.find(({ years }) => years === result.headlineHorizon);
-  if (!headline) throw new Error('an account has its headline horizon');
+  const headline = headlineOf(result);
   const actors = Object.entries(headline.actors).filter(
     ([, { gain, cost }]) => Math.abs(gain ?? 0) + Math.abs(cost ?? 0) > COUNTS,
   );
@@ -33,7 +31,7 @@ function actorsSection(
     label: actorName(result, actor),
     from: 0,
     to: net ?? 0,
-    text: wholeMoney(net),
+    text: plainNumber(net),
     tone: (net ?? 0) < 0 ? ('warm' as const) : ('dark' as const),
   }));
   const list = bars.map(({ label, text: value }) => `${label} ${value}`).join(', ');
@@ -44,10 +42,10 @@ function actorsSection(
     title: text('report.actors.title'),
     lead: text('report.actors.lead', {
       years,
-      currency: result.currency,
+      unit: result.currency,
       priceYear: String(result.priceYear),
     }),
-    bars: barList(bars, 0, text('report.actors.chart', { list })),
+    bars: barList(bars, 0, text('page.actors.chart', { list })),
     tables: [
       {
         name: 'actors',
@@ -151,36 +149,11 @@ function yearsTable(result: WelfareAccountResult, actors: readonly string[]) {
 }
 
 function timeSection(result: WelfareAccountResult): Section {
-  const cost = result.horizons.at(-1)?.pvCost ?? 0;
-  let gain = result.stay?.societyGain ?? 0;
-  const points = [
-    { year: 0, gain, cost },
-    ...result.perYear.slice(0, YEARS_DRAWN).map(({ year, societyGain }) => {
-      gain += societyGain ?? 0;
-      return { year, gain, cost };
-    }),
-  ];
-  const list = points
-    .filter(({ year }) => year % 5 === 0)
-    .map(
-      ({ year, gain: value }) =>
-        `${text('report.yearNumber', { year })} ${roughMoney(value, result.currency)}`,
-    )
-    .join(', ');
-  const months = (value: number | null): string =>
-    value === null ? text('report.never') : formatNumber(value, 0);
   return section({
     id: 'time',
     title: text('report.time.title'),
     lead: text('report.time.lead'),
-    drawing: drawing(
-      cumulativeChart(points, {
-        label: text('report.time.chart', { list }),
-        gain: text('report.time.gain'),
-        cost: text('report.time.cost'),
-        amount: (value) => `${formatNumber(value / 1000)} k`,
-      }),
-    ),
+    drawing: drawing(timeChart(result)),
     tables: [
       {
         name: 'time',
@@ -209,15 +182,7 @@ function timeSection(result: WelfareAccountResult): Section {
         ),
       },
     ],
-    notes: [
-      note(
-        text('report.payback', {
-          months: months(result.payback.expectedMonths),
-          potential: months(result.payback.potentialMonths),
-        }),
-        'payback.expectedMonths',
-      ),
-    ],
+    notes: [note(paybackLine(result), 'payback.expectedMonths')],
   });
 }
 

@@ -2,7 +2,7 @@ import type { Deduction, Outcome, ValueMapFile } from '../../core/assessment.js'
 import type { ValueMapResult } from '../../core/result.js';
 import { formatNumber } from '../../platform/locale/format.js';
 import { text } from '../../platform/locale/text.js';
-import { percent, wholeMoney } from '../view/amounts.js';
+import { percent, plainNumber } from '../view/amounts.js';
 import { barList } from './bar-list.js';
 import { type Section, section } from './section.js';
 import { type Cell, columns, heading, number, row, words } from './table.js';
@@ -26,13 +26,13 @@ function worthSection(result: ValueMapResult, file: ValueMapFile): Section {
       label: outcome.outcome,
       from: 0,
       to: worth ?? 0,
-      text: wholeMoney(worth),
+      text: plainNumber(worth),
       tone: (worth ?? 0) < 0 ? ('warm' as const) : ('dark' as const),
     }));
   return section({
     id: 'map',
     title: text('report.map.title'),
-    lead: text('report.map.lead'),
+    lead: text('report.map.lead', { unit: result.currency, priceYear: String(result.priceYear) }),
     bars: barList(bars, 0, bars.map(({ label, text: value }) => `${label} ${value}`).join(', ')),
     tables: [
       {
@@ -93,7 +93,7 @@ function timeSection(result: ValueMapResult): Section {
     label: text('report.yearNumber', { year: String(year) }),
     from: 0,
     to: presentValue ?? 0,
-    text: wholeMoney(presentValue),
+    text: plainNumber(presentValue),
     tone: (presentValue ?? 0) < 0 ? ('warm' as const) : ('dark' as const),
   }));
   return section({
@@ -104,7 +104,7 @@ function timeSection(result: ValueMapResult): Section {
     tables: [
       {
         name: 'time',
-        caption: text('report.byYear'),
+        caption: text('page.table.mapYears', { currency: result.currency }),
         columns: columns([text('report.year')], [text('report.gain'), 'n'], [text('report.present'), 'n']),
         rows: result.perYear.map(({ year, value, presentValue }) =>
           row([

@@ -3,6 +3,8 @@ import { type Distribution, quantile } from '../../core/uncertainty/distribution
 import { formatMoney, formatNumber } from '../../platform/locale/format.js';
 import { text } from '../../platform/locale/text.js';
 import { frontView, mainPayer } from '../view/front-view.js';
+import { inputLabel } from '../view/input-label.js';
+import { movesBars } from '../view/moves-view.js';
 import { accountSections } from './account-sections.js';
 import { barList } from './bar-list.js';
 import { mapSections } from './map-sections.js';
@@ -10,7 +12,6 @@ import { note, type Section, section } from './section.js';
 import { columns, heading, number, row, type Table, words } from './table.js';
 import { writtenValue } from './written-value.js';
 
-const MOVES_SHOWN = 9;
 const HASH_SHOWN = 12;
 
 /** What people can do with a result beside reading it. */
@@ -69,7 +70,6 @@ export function resultPage(result: Result, doors: ResultDoors): object {
     ],
     people: front.people && {
       sentence: front.people.sentence,
-      lost: front.people.lost,
       chart: front.people.chart,
       legend: front.people.legend,
       links: [
@@ -159,29 +159,12 @@ export function intervalOf(result: Result, figure: string): Interval | undefined
 }
 
 function movesSection(result: Result): Section {
-  const moved = result.sensitivity.slice(0, MOVES_SHOWN);
-  const point = pointOf(result);
-  const isMap = result.kind === 'value-map';
-  const written = (value: Value): string =>
-    isMap ? formatNumber(value, 2) : `${formatNumber((value ?? 0) / 1000, 0)} k`;
-  const bars = moved.map(({ label, low, high, ranged }) => ({
-    label,
-    from: low ?? point,
-    to: high ?? point,
-    text: `${written(low)} … ${written(high)}`,
-    tone: ranged ? ('dark' as const) : ('light' as const),
-  }));
+  const { moved, point, bars, lead, label: chart } = movesBars(result);
   return section({
     id: 'moves',
     title: text('report.moves.title'),
-    lead: text('report.moves.lead'),
-    bars: barList(
-      bars,
-      point,
-      text('report.moves.chart', {
-        list: bars.map(({ label, text: value }) => `${label} ${value}`).join(', '),
-      }),
-    ),
+    lead,
+    bars: barList(bars, point, chart),
     tables: [
       {
         name: 'moves',
@@ -195,7 +178,7 @@ function movesSection(result: Result): Section {
         ),
         rows: moved.map(({ input, label, value, from, to, switchingValue, reachable }) =>
           row([
-            heading(label),
+            heading(inputLabel({ input, label })),
             number(value, input, threeDigits(value)),
             number(from, null, threeDigits(from)),
             number(to, null, threeDigits(to)),
@@ -213,11 +196,6 @@ function movesSection(result: Result): Section {
 function threeDigits(value: number): string {
   const size = Math.abs(value);
   return formatNumber(value, size >= 100 || Number.isInteger(value) ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3);
-}
-
-function pointOf(result: Result): number {
-  if (result.kind === 'value-map') return result.ratio ?? result.npv ?? 0;
-  return result.horizons.find(({ years }) => years === result.headlineHorizon)?.npv ?? 0;
 }
 
 const TONES = { claimed: 'light', anyway: 'hatch', attributable: 'dark' } as const;

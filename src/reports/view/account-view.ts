@@ -32,7 +32,11 @@ function breakEvenLine({ breakEvenPeople: { needed, of }, years }: Horizon): str
     : text('report.breakEven', { years, needed: formatNumber(needed), of: formatNumber(of) });
 }
 
-function paybackLine({ payback: { expectedMonths, potentialMonths }, stay }: WelfareAccountResult): string {
+/** When an account pays back, as expected and if all succeeded. */
+export function paybackLine({
+  payback: { expectedMonths, potentialMonths },
+  stay,
+}: WelfareAccountResult): string {
   const values = (months: number | null) => ({
     ever: months === null ? 'no' : 'yes',
     months: Math.ceil(months ?? 0),
@@ -122,7 +126,8 @@ function yearsView(result: WelfareAccountResult, actors: readonly string[]) {
   };
 }
 
-function timeView(result: WelfareAccountResult) {
+/** The gain added up year by year against the cost, as a picture. */
+export function timeChart(result: WelfareAccountResult): string {
   const cost = result.horizons.at(-1)?.pvCost ?? 0;
   let gain = result.stay?.societyGain ?? 0;
   const points = [
@@ -139,20 +144,22 @@ function timeView(result: WelfareAccountResult) {
         `${text('report.yearNumber', { year })} ${roughMoney(value, result.currency)}`,
     )
     .join(', ');
+  return cumulativeChart(points, {
+    label: text('report.time.chart', { list }),
+    gain: text('report.time.gain'),
+    cost: text('report.time.cost'),
+    years: text(result.stay ? 'report.time.afterStay' : 'report.time.afterStart'),
+    amount: shortMoney(points.flatMap((point) => [point.gain, point.cost])),
+  });
+}
+
+function timeView(result: WelfareAccountResult) {
   const scale = moneyScale(
     result.horizons.flatMap(({ pvGain, pvCost, npv, potential }) => [pvGain, pvCost, npv, potential.npv]),
     result.currency,
   );
   return {
-    chart: drawing(
-      cumulativeChart(points, {
-        label: text('report.time.chart', { list }),
-        gain: text('report.time.gain'),
-        cost: text('report.time.cost'),
-        years: text(result.stay ? 'report.time.afterStay' : 'report.time.afterStart'),
-        amount: shortMoney(points.flatMap((point) => [point.gain, point.cost])),
-      }),
-    ),
+    chart: drawing(timeChart(result)),
     caption: text('report.time.caption', { currency: result.currency }),
     tableLead: text('report.time.table', { unit: scale.unit, priceYear: String(result.priceYear) }),
     rows: result.horizons.map(({ years, pvGain, pvCost, npv, benefitCostRatio, potential }) => ({

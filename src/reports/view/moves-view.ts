@@ -10,8 +10,8 @@ import { headlineOf } from './headline.js';
 const MOVES_SHOWN = 9;
 const FIRST_SHOWN = 3;
 
-/** Which inputs move the headline figure most: the first few in words, more as a drawing and a table. */
-export function movesView(result: Result) {
+/** The inputs that move the headline figure most, as bars with a sentence that says how to read them. */
+export function movesBars(result: Result) {
   const moved = result.sensitivity.slice(0, MOVES_SHOWN);
   const { point, name } = figureOf(result);
   const short = shortMoney(moved.flatMap(({ low, high }) => [low, high]));
@@ -26,8 +26,22 @@ export function movesView(result: Result) {
   }));
   const list = bars.map(({ label, text: value }) => `${label} ${value}`).join(', ');
   return {
+    moved,
+    point,
+    name,
+    written,
+    bars,
     lead: text('report.moves.lead', { name, value: written(point), ranges: rangesOf(moved) }),
-    chart: drawing(barChart(bars, point, text('report.moves.chart', { list }))),
+    label: text('report.moves.chart', { list }),
+  };
+}
+
+/** Which inputs move the headline figure most: the first few in words, more as a drawing and a table. */
+export function movesView(result: Result) {
+  const { moved, point, name, written, bars, lead, label } = movesBars(result);
+  return {
+    lead,
+    chart: drawing(barChart(bars, point, label)),
     first: moved.slice(0, FIRST_SHOWN).map((each) =>
       text('report.moves.first', {
         label: inputLabel(each),
