@@ -51,7 +51,7 @@ export const exampleRoutes: readonly AnyPageRoute[] = [
           base: baseOf(params.name),
           title: result.title,
           interval: intervalOf(result, params.figure),
-          command: `npx bokslut explain samples/${params.name}.json ${params.figure}`,
+          command: `npx bokslut explain samples/${params.name}.json ${params.figure} --json`,
         }),
       };
     },
