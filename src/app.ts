@@ -7,7 +7,7 @@ import { assessmentRoutes } from './assessments/assessments.api.js';
 import { organisationRoutes } from './organisations/organisations.api.js';
 import { programmeRoutes } from './programmes/programmes.api.js';
 import { trajectoryRoutes } from './trajectories/trajectories.api.js';
-import { authenticateKey } from './organisations/organisations.service.js';
+import { authenticateKey } from './organisations/keys.service.js';
 import { visitorOf } from './organisations/sessions.service.js';
 import { signInRoutes } from './organisations/sign-in.pages.js';
 import { exampleRoutes } from './reports/examples.pages.js';

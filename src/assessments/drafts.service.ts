@@ -1,10 +1,9 @@
 import { authorise } from '../organisations/access.service.js';
-import { before, changedMeanwhile } from '../organisations/organisations.service.js';
 import { record } from '../platform/audit/audit.js';
 import { inTransaction } from '../platform/database/transaction.js';
 import type { Actor } from '../platform/http/actor.js';
-import { type Page, pageOf, type PageQuery } from '../platform/http/pages-of.js';
-import { invalid, notFound, Problem } from '../platform/http/problem.js';
+import { before, type Page, pageOf, type PageQuery } from '../platform/http/pages-of.js';
+import { changedMeanwhile, invalid, notFound, Problem } from '../platform/http/problem.js';
 import { showProgramme } from '../programmes/programmes.service.js';
 import type { ProgrammeShown } from '../programmes/programmes.contract.js';
 import { reduceTrajectories } from '../trajectories/trajectories.service.js';

@@ -1,13 +1,12 @@
 import type { Explanation } from '../core/figures/explain.js';
 import type { Result } from '../core/result.js';
 import { authorise } from '../organisations/access.service.js';
-import { before } from '../organisations/organisations.service.js';
 import { record } from '../platform/audit/audit.js';
 import { readStoredFile, storeFile } from '../platform/database/files.model.js';
 import { EVERY_ORGANISATION } from '../platform/database/owned.js';
 import { inTransaction } from '../platform/database/transaction.js';
 import type { Actor } from '../platform/http/actor.js';
-import { type Page, pageOf, type PageQuery } from '../platform/http/pages-of.js';
+import { before, type Page, pageOf, type PageQuery } from '../platform/http/pages-of.js';
 import { notFound } from '../platform/http/problem.js';
 import { ask } from './calculator.js';
 import { replayRun } from './replay.js';

@@ -15,7 +15,9 @@ import {
   personNew,
   personShown,
 } from './organisations.contract.js';
+import * as keys from './keys.service.js';
 import * as service from './organisations.service.js';
+import * as people from './people.service.js';
 
 const tag = 'Organisation';
 const administer = 'organisation:administer';
@@ -68,7 +70,7 @@ export const organisationRoutes: readonly AnyRoute[] = [
     query: pageQuery,
     answers: { 200: { description: 'The newest first', schema: listOf(personShown) } },
     async handle({ actor, query }) {
-      const page = await service.listPeople(actor, query);
+      const page = await people.listPeople(actor, query);
       return { status: 200, body: page, next: page.next };
     },
   }),
@@ -83,7 +85,7 @@ export const organisationRoutes: readonly AnyRoute[] = [
     creates: true,
     answers: { 201: { description: 'The person', schema: personShown } },
     async handle({ actor, body }) {
-      const person = await service.addPerson(actor, body);
+      const person = await people.addPerson(actor, body);
       return { status: 201, body: person, version: person.version, location: `/api/people/${person.id}` };
     },
   }),
@@ -97,7 +99,7 @@ export const organisationRoutes: readonly AnyRoute[] = [
     params: identityParams,
     answers: { 200: { description: 'The person', schema: personShown } },
     async handle({ actor, params }) {
-      const person = await service.showPerson(actor, params.id);
+      const person = await people.showPerson(actor, params.id);
       return { status: 200, body: person, version: person.version };
     },
   }),
@@ -113,7 +115,7 @@ export const organisationRoutes: readonly AnyRoute[] = [
     edits: true,
     answers: { 200: { description: 'The person as it is now', schema: personShown } },
     async handle({ actor, params, body, version }) {
-      const person = await service.changePerson(actor, params.id, version, body);
+      const person = await people.changePerson(actor, params.id, version, body);
       return { status: 200, body: person, version: person.version };
     },
   }),
@@ -127,7 +129,7 @@ export const organisationRoutes: readonly AnyRoute[] = [
     params: identityParams,
     answers: { 204: { description: 'Done' } },
     async handle({ actor, params }) {
-      await service.removePerson(actor, params.id);
+      await people.removePerson(actor, params.id);
       return { status: 204 };
     },
   }),
@@ -141,7 +143,7 @@ export const organisationRoutes: readonly AnyRoute[] = [
     query: pageQuery,
     answers: { 200: { description: 'The newest first', schema: listOf(keyShown) } },
     async handle({ actor, query }) {
-      const page = await service.listKeys(actor, query);
+      const page = await keys.listKeys(actor, query);
       return { status: 200, body: page, next: page.next };
     },
   }),
@@ -157,7 +159,7 @@ export const organisationRoutes: readonly AnyRoute[] = [
     body: keyNew,
     answers: { 201: { description: 'The key, shown once', schema: keyMade } },
     async handle({ actor, body }) {
-      return { status: 201, body: await service.addKey(actor, body) };
+      return { status: 201, body: await keys.addKey(actor, body) };
     },
   }),
   route({
@@ -170,7 +172,7 @@ export const organisationRoutes: readonly AnyRoute[] = [
     params: identityParams,
     answers: { 204: { description: 'Done' } },
     async handle({ actor, params }) {
-      await service.revokeKey(actor, params.id);
+      await keys.revokeKey(actor, params.id);
       return { status: 204 };
     },
   }),

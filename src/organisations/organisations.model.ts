@@ -71,3 +71,15 @@ keys.plugin(owned);
 export const ApiKeyModel = model('ApiKey', keys, 'api_keys');
 
 export type Kept<T> = HydratedDocument<T>;
+
+/** The identity of a document that is there. */
+export function idOf(document: { readonly id?: unknown } | null | undefined): string {
+  return String(there(document).id);
+}
+
+/** A document that has to be there. */
+export function there<T>(document: T | null | undefined): T {
+  if (document === null || document === undefined)
+    throw new Error('A document that was just written is missing.');
+  return document;
+}

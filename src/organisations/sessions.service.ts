@@ -3,7 +3,7 @@ import { record } from '../platform/audit/audit.js';
 import { EVERY_ORGANISATION, operators } from '../platform/database/owned.js';
 import { inTransaction } from '../platform/database/transaction.js';
 import type { Visitor } from '../platform/pages/page-route.js';
-import { actorOfKey, authenticateKey } from './organisations.service.js';
+import { actorOfKey, authenticateKey } from './keys.service.js';
 import { SessionModel } from './sessions.model.js';
 
 const HOURS = 12;

@@ -1,11 +1,10 @@
 import type { z } from 'zod';
 import { authorise } from '../organisations/access.service.js';
-import { before, changedMeanwhile } from '../organisations/organisations.service.js';
 import { record } from '../platform/audit/audit.js';
 import { inTransaction } from '../platform/database/transaction.js';
 import type { Actor } from '../platform/http/actor.js';
-import { type Page, pageOf, type PageQuery } from '../platform/http/pages-of.js';
-import { notFound, Problem } from '../platform/http/problem.js';
+import { before, type Page, pageOf, type PageQuery } from '../platform/http/pages-of.js';
+import { changedMeanwhile, notFound, Problem } from '../platform/http/problem.js';
 import {
   type ListName,
   LISTS,

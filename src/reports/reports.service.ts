@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
 import { authorise } from '../organisations/access.service.js';
-import { before } from '../organisations/organisations.service.js';
 import { showRun } from '../assessments/runs.service.js';
 import { record } from '../platform/audit/audit.js';
 import { readStoredFile, storeFile } from '../platform/database/files.model.js';
 import { inTransaction } from '../platform/database/transaction.js';
 import type { Actor } from '../platform/http/actor.js';
-import { type Page, pageOf, type PageQuery } from '../platform/http/pages-of.js';
+import { before, type Page, pageOf, type PageQuery } from '../platform/http/pages-of.js';
 import { notFound, Problem } from '../platform/http/problem.js';
 import { enqueue, jobOf } from '../platform/jobs/jobs.js';
 import type { LANGUAGES, ReportShown } from './reports.contract.js';

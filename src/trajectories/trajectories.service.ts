@@ -1,13 +1,12 @@
 import { meanUse } from '../core/evidence/tally.js';
 import { careerOutcome, type DatedStatus } from '../core/evidence/trajectories.js';
 import { authorise } from '../organisations/access.service.js';
-import { before, changedMeanwhile } from '../organisations/organisations.service.js';
 import { record } from '../platform/audit/audit.js';
 import { inTransaction } from '../platform/database/transaction.js';
 import type { Actor } from '../platform/http/actor.js';
 import { invalid } from '../platform/http/problem.js';
-import { type Page, pageOf, type PageQuery } from '../platform/http/pages-of.js';
-import { notFound, Problem } from '../platform/http/problem.js';
+import { before, type Page, pageOf, type PageQuery } from '../platform/http/pages-of.js';
+import { changedMeanwhile, notFound, Problem } from '../platform/http/problem.js';
 import { showProgramme } from '../programmes/programmes.service.js';
 import { type BeforeAfter, NOTHING, talliesOf } from './forms.service.js';
 import {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { operators } from '../database/owned.js';
 import { Problem } from './problem.js';
 
 const USUAL_PAGE = 50;
@@ -44,4 +45,9 @@ export async function pageOf<T extends { readonly id: string }>(
   const items = found.slice(0, limit);
   const last = items.at(-1);
   return { items, ...(found.length > limit && last && { next: last.id }) };
+}
+
+/** Documents older than one of that identity; all of them where none is named. */
+export function before(below: string | undefined): object {
+  return below === undefined ? {} : { _id: operators({ $lt: below }) };
 }

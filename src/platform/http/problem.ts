@@ -78,3 +78,7 @@ export function invalid(
     refusals.map(({ pointer, message }) => ({ pointer, detail: message })),
   );
 }
+
+/** An edit of a version that is not there any more. */
+export const changedMeanwhile = (): Problem =>
+  new Problem('changed-meanwhile', 'It was changed meanwhile. Read it again, and make your change to that.');

@@ -16,6 +16,8 @@ export interface JobKind {
 const IDLE = 500;
 const AFTER_TROUBLE = 2_000;
 const HEARTBEAT = 4_000;
+/** How long the database may take; a driver whose connection dies just as it writes may never answer. */
+const PATIENCE = 20_000;
 
 /** Takes jobs one after another until told to stop. */
 export class JobRunner {
@@ -44,7 +46,7 @@ export class JobRunner {
   private async loop(): Promise<void> {
     while (!this.stopped()) {
       try {
-        const job = await takeJob(Object.keys(this.kinds));
+        const job = await answered(takeJob(Object.keys(this.kinds)));
         if (!job) await this.rest(IDLE);
         else if (this.stopped()) await returnJob(job);
         else await this.work(job);
@@ -58,27 +60,66 @@ export class JobRunner {
 
   private async work(job: HeldJob): Promise<void> {
     let share = job.progress;
-    const heartbeat = setInterval(() => void keepJob(job, share).catch(() => undefined), HEARTBEAT);
+    const { lost, kept, end } = watch(() => keepJob(job, share));
     try {
       const kind = this.kinds[job.kind];
       if (!kind) throw new Error(`There is no work of kind ${job.kind}.`);
-      const store = await kind.run(job, async (reached) => {
+      const doing = kind.run(job, async (reached) => {
         share = reached;
-        if (!(await keepJob(job, reached))) throw new LeaseLost();
+        await kept();
       });
-      await finishJob(job, store);
+      // When it is lost, what it still does is of no use to anybody.
+      doing.catch(() => undefined);
+      const store = await Promise.race([doing, lost]);
+      await answered(finishJob(job, store));
       this.logger.info({ job: job.id, kind: job.kind, attempt: job.attempts }, 'job done');
     } catch (error) {
       if (error instanceof LeaseLost) return;
       const message = error instanceof Error ? error.message : String(error);
       this.logger.warn({ job: job.id, kind: job.kind, attempt: job.attempts }, 'job failed');
-      await failJob(job, message);
+      await answered(failJob(job, message));
     } finally {
-      clearInterval(heartbeat);
+      end();
     }
   }
 
   private async rest(milliseconds: number): Promise<void> {
     await pause(milliseconds, undefined, { signal: this.stopping.signal }).catch(() => undefined);
+  }
+}
+
+/** Keeps the lease of a job now and then; `lost` fails where it is somebody else's, or the database is silent. */
+function watch(keep: () => Promise<boolean>): {
+  readonly lost: Promise<never>;
+  readonly kept: () => Promise<void>;
+  readonly end: () => void;
+} {
+  let lose: (error: LeaseLost) => void = () => undefined;
+  const lost = new Promise<never>((_, reject) => (lose = reject));
+  lost.catch(() => undefined);
+  let last = Date.now();
+  const kept = async () => {
+    if (!(await keep())) throw new LeaseLost();
+    last = Date.now();
+  };
+  const timer = setInterval(() => {
+    if (Date.now() - last > PATIENCE) lose(new LeaseLost());
+    kept().catch((error: unknown) => {
+      if (error instanceof LeaseLost) lose(error);
+    });
+  }, HEARTBEAT);
+  return { lost, kept, end: () => clearInterval(timer) };
+}
+
+/** What a call answers, unless it takes too long. */
+async function answered<T>(call: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('The database does not answer.')), PATIENCE);
+  });
+  try {
+    return await Promise.race([call, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }
