@@ -90,10 +90,24 @@ module.exports = {
       to: { path: '(^|/)node_modules/(puppeteer|puppeteer-core|@sparticuz|@cantoo)/' },
     },
     {
-      name: 'two-doors-for-handlebars',
+      name: 'one-door-for-handlebars',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/(reports|platform/pages)/' },
+      from: { path: '^src/', pathNot: '^src/platform/templates/' },
       to: { path: '(^|/)node_modules/handlebars/' },
+    },
+    {
+      name: 'one-door-for-mongoose',
+      comment: 'Schemas in *.model.ts, the connection in platform/database.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '(\\.model\\.ts$|^src/platform/database/)' },
+      to: { path: '(^|/)node_modules/(mongoose|mongodb|mongodb-memory-server)/' },
+    },
+    {
+      name: 'one-door-for-express',
+      comment: 'The app, and what turns routes into answers; rooms declare routes as data.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(app\\.ts$|platform/(http|pages)/)' },
+      to: { path: '(^|/)node_modules/(express|express-rate-limit|helmet)/' },
     },
     {
       name: 'one-door-for-simple-statistics',

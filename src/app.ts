@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import express, { type Express } from 'express';
-import { rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
 import type { Config } from './config.js';
 import { assessmentRoutes } from './assessments/assessments.api.js';
@@ -19,6 +18,7 @@ import { healthRoutes } from './platform/http/health.js';
 import { type Authenticate, mount } from './platform/http/mount.js';
 import { openApiDocument } from './platform/http/openapi.js';
 import { Problem } from './platform/http/problem.js';
+import { rateLimited } from './platform/http/rate-limit.js';
 import { nothingHere, problems } from './platform/http/refusing.js';
 import type { AnyRoute } from './platform/http/route.js';
 import type { Logger } from './platform/logging/logger.js';
@@ -102,7 +102,7 @@ export function createApp({ config, database, logger }: Foundation): Express {
   // Health before limits: what watches the service must not be turned away.
   const health = healthRoutes(database);
   mount(app, health, authenticate);
-  app.use(limiter(config.RATE_LIMIT));
+  app.use(rateLimited(config.RATE_LIMIT));
   mount(app, apiRoutes, authenticate);
   const description = openApiDocument([...apiRoutes, ...health], config.PUBLIC_URL ?? '/');
   app.get('/openapi.json', (_, response) => void response.json(description));
@@ -115,20 +115,4 @@ export function createApp({ config, database, logger }: Foundation): Express {
   app.use(nothingHere);
   app.use(problems(logger, problemPages(pages)));
   return app;
-}
-
-/** Requests a minute of one address. */
-function limiter(limit: number) {
-  return rateLimit({
-    windowMs: 60_000,
-    limit,
-    standardHeaders: 'draft-8',
-    legacyHeaders: false,
-    validate: false,
-    // A unix socket has no address; whoever can open it is one caller.
-    keyGenerator: ({ ip }) => ip ?? 'local',
-    handler: (_request, _response, next) => {
-      next(new Problem('too-many-requests', 'Wait a little, then go on more slowly.'));
-    },
-  });
 }

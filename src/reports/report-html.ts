@@ -1,8 +1,7 @@
-import Handlebars from 'handlebars';
 import type { Result } from '../core/result.js';
 import { text } from '../platform/locale/text.js';
 import { fontFaces } from './fonts.js';
-import { fillTemplates, styleSheet } from './template-engine.js';
+import { drawing, fillTemplates, styleSheet } from './template-engine.js';
 import { accountView } from './view/account-view.js';
 import { frontView } from './view/front-view.js';
 import { mapView } from './view/map-view.js';
@@ -20,9 +19,7 @@ export function renderReport(result: Result): string {
   const hash = result.inputsHash.replace('sha256:', '').slice(0, HASH_SHOWN);
   return fillTemplates({
     title: result.title,
-    style: new Handlebars.SafeString(
-      `${fontFaces()}\n${styleSheet()}\n${margins(result.title, marks.join(' · '), hash)}`,
-    ),
+    style: drawing(`${fontFaces()}\n${styleSheet()}\n${margins(result.title, marks.join(' · '), hash)}`),
     kind: result.kind,
     mark: marks.length > 0 ? marks.join(' · ') : null,
     front: frontView(result),

@@ -5,7 +5,7 @@ import { id } from '../programmes/amounts.contract.js';
 import { useShown } from './forms.contract.js';
 import { whyNotAPseudonym } from './pseudonym.js';
 
-export const MOST_PARTICIPANTS_AT_ONCE = 5_000;
+export const MOST_PARTICIPANTS_AT_ONCE = 2_000;
 const MOST_STATUSES = 100;
 const EARLIEST = '1900-01-01';
 const DAY = 24 * 60 * 60_000;

@@ -101,6 +101,25 @@ describe('who may import whom', () => {
       "import '../embedded-database/embedded-database.js';",
       'one-door-for-the-embedded-database',
     ],
+    [
+      'a query outside a model',
+      'src/programmes/planted.service.ts',
+      "import 'mongoose';",
+      'one-door-for-mongoose',
+    ],
+    ['Express in a room', 'src/programmes/planted.api.ts', "import 'express';", 'one-door-for-express'],
+    [
+      'a later room',
+      'src/programmes/planted.service.ts',
+      "import '../assessments/runs.service.js';",
+      'programmes-no-later-room',
+    ],
+    [
+      'a model of another room',
+      'src/assessments/planted.service.ts',
+      "import '../programmes/programmes.model.js';",
+      'assessments-only-through-doors',
+    ],
     ['a circle', 'src/platform/planted.ts', "import './planted.js';", 'no-circles'],
   ])('%s is caught', (_what, file, text, rule) => {
     writeFileSync(join(copy, file), `${text}\n`);

@@ -1,10 +1,10 @@
 import { timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
 import express, { type Request, type RequestHandler, type Response, Router } from 'express';
-import { rateLimit } from 'express-rate-limit';
 import type { z } from 'zod';
 import { checkedParams, checkedQuery, expressPath, NOBODY, PUBLIC } from '../http/mount.js';
 import { Problem, PROBLEMS } from '../http/problem.js';
+import { rateLimited } from '../http/rate-limit.js';
 import type { AnswerAsPage } from '../http/refusing.js';
 import { text } from '../locale/text.js';
 import { framed } from './page-frame.js';
@@ -21,7 +21,6 @@ export interface PageFoundation {
 }
 
 const LARGEST_FORM = 16 * 1024;
-const MINUTE = 60_000;
 
 /** The pages as one router. */
 export function pageRouter(routes: readonly AnyPageRoute[], foundation: PageFoundation): Router {
@@ -34,7 +33,7 @@ export function pageRouter(routes: readonly AnyPageRoute[], foundation: PageFoun
       next();
     });
     for (const route of here) {
-      if (route.limit !== undefined) at[route.method](limited(route.limit));
+      if (route.limit !== undefined) at[route.method](rateLimited(route.limit));
       at[route.method](handler(route, foundation));
     }
     const allowed = here.map(({ method }) => method.toUpperCase()).join(', ');
@@ -46,19 +45,6 @@ export function pageRouter(routes: readonly AnyPageRoute[], foundation: PageFoun
   }
   return router;
 }
-
-const limited = (limit: number): RequestHandler =>
-  rateLimit({
-    windowMs: MINUTE,
-    limit,
-    standardHeaders: 'draft-8',
-    legacyHeaders: false,
-    validate: false,
-    keyGenerator: ({ ip }) => ip ?? 'local',
-    handler: (_request, _response, next) => {
-      next(new Problem('too-many-requests', text('page.refusal.slower'), [], { 'Retry-After': '60' }));
-    },
-  });
 
 function handler(route: AnyPageRoute, foundation: PageFoundation): RequestHandler {
   const secure = isSecure(foundation);
