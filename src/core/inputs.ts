@@ -37,7 +37,10 @@ export class Inputs {
     if (typeof amount === 'number')
       return this.graph.input(place.id, place.label, amount, unit, this.origin(place));
     const names = typeof amount.of === 'string' ? [amount.of] : amount.of;
-    return this.graph.multiply(...names.map((name) => this.parameter(name)), this.graph.constant(1, unit));
+    const parameters = names.map((name) => this.parameter(name));
+    const [only] = parameters;
+    if (place.share === true && parameters.length === 1 && only?.origin) only.origin.share = true;
+    return this.graph.multiply(...parameters, this.graph.constant(1, unit));
   }
 
   /** A number that may be left open: then none, and a problem that says so. */

@@ -12,8 +12,8 @@ export interface Origin {
   readonly grade?: number;
   /** False where the file leaves open what the number is, so that it counts as none. */
   readonly assessed: boolean;
-  /** Whether the number is a share, between 0 and 1. */
-  readonly share: boolean;
+  /** Whether the number is a share, between 0 and 1; a parameter is one as soon as it stands in a place of one. */
+  share: boolean;
   /** Whether it is one of several shares that make up a whole, so that it cannot move alone. */
   readonly partOfWhole: boolean;
 }

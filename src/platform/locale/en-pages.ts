@@ -83,7 +83,7 @@ export const enPages = {
     'When the value arises. Later years hold only if the change lasts; what they are worth today is shown as present value.',
   'page.assumptions.lead':
     '{count, plural, one {One number} other {# numbers}} of the file went into the result. Each stands here with who says so; where nobody does, that is said.',
-  'page.grade': 'grade {grade}',
+  'page.grade': 'evidence grade {grade} (1 best, 6 weakest)',
   'page.limits': 'How far it goes',
   'page.check.title': 'Take it away, check it',
   'page.check.lead':

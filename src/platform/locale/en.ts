@@ -164,7 +164,7 @@ export const en = {
   'report.assumptions.lead':
     '{all} numbers were used; {unsourced, plural, =0 {each has a source or a method} one {one has no source} other {# have no source}}. Numbers in brackets point to the list of sources after the table. The small line under a number is the range in which nine of ten draws lie.',
   'report.assumptions.see': '[{number}]',
-  'report.assumptions.grade': 'grade {grade} of {of}',
+  'report.assumptions.grade': 'evidence grade {grade} (1 best, {of} weakest)',
   'report.assumptions.sources': 'Sources',
   'report.group.prices': 'Prices of services',
   'report.group.cost': 'What the programme costs',
