@@ -1,9 +1,5 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { readConfig } from '../../src/config.js';
-import { beginOrganisation } from '../../src/organisations/organisations.service.js';
-import { type Service, startService } from '../../src/main.js';
+import { readFileSync } from 'node:fs';
+import { startTestService } from '../support/service.js';
 
 /** A service of its own on an empty data directory. */
 export interface TestService {
@@ -14,20 +10,13 @@ export interface TestService {
   close(): Promise<void>;
 }
 
-export async function testService(settings: NodeJS.ProcessEnv = {}): Promise<TestService> {
-  const folder = mkdtempSync(join(tmpdir(), 'bokslut-pages-'));
-  const service: Service = await startService(
-    readConfig({ DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'silent', TRUST_PROXY: '1', ...settings }),
-  );
+export async function testService(settings: Readonly<Record<string, string>> = {}): Promise<TestService> {
+  const test = await startTestService({ SOCKET: '', PORT: '0', TRUST_PROXY: '1', ...settings });
   return {
-    address: service.address,
-    key: readFileSync(service.firstKey ?? '', 'utf8').trim(),
-    other: async () =>
-      (await beginOrganisation({ name: 'Another', kind: 'funder', administrator: 'Somebody' })).key,
-    close: async () => {
-      await service.close();
-      rmSync(folder, { recursive: true, force: true });
-    },
+    address: test.service.address,
+    key: test.key,
+    other: async () => (await test.organisation('Another')).key,
+    close: () => test.stop(),
   };
 }
 

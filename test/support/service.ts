@@ -1,10 +1,12 @@
-import { rmSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { readFileSync, rmSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
+import mongoose from 'mongoose';
 import { readConfig } from '../../src/config.js';
 import { type Service, startService } from '../../src/main.js';
 import { beginOrganisation } from '../../src/organisations/organisations.service.js';
-import { temporaryDirectory } from './database.js';
+import { temporaryDirectory, testName } from './database.js';
 
 /** An answer, as a client sees it. */
 export interface Answered {
@@ -27,23 +29,32 @@ export interface TestService {
   readonly service: Service;
   readonly directory: string;
   readonly socket: string;
+  /** The key made at the first start. */
+  readonly key: string;
   send(method: string, path: string, sending?: Sending): Promise<Answered>;
   /** Makes an organisation; the key is its administrator's, with every scope. */
   organisation(name: string): Promise<{ readonly key: string; readonly organisation: string }>;
   stop(): Promise<void>;
 }
 
-/** Starts a service. */
+/**
+ * Starts a service: on the embedded database, or on the MongoDB that TEST_MONGODB_URI or MONGOD_BINARY names.
+ *
+ * @param settings an empty one takes a setting away, as `SOCKET: ''` for a service on a port
+ */
 export async function startTestService(
   settings: Readonly<Record<string, string>> = {},
 ): Promise<TestService> {
   const directory = temporaryDirectory();
   const socket = join(directory, 's.sock');
+  const { TEST_MONGODB_URI, MONGOD_BINARY } = process.env;
   const config = readConfig({
     DATA_DIR: directory,
     SOCKET: socket,
     LOG_LEVEL: 'silent',
-    MONGODB_DATABASE: 'bokslut-test-service',
+    MONGODB_URI: TEST_MONGODB_URI,
+    MONGOD_BINARY,
+    MONGODB_DATABASE: testName(`bokslut-test-${randomUUID().slice(0, 8)}`),
     ...settings,
   });
   const service = await startService(config);
@@ -51,9 +62,11 @@ export async function startTestService(
     service,
     directory,
     socket,
+    key: readFileSync(service.firstKey ?? '', 'utf8').trim(),
     send: (method, path, sending) => send(socket, method, path, sending),
     organisation: (name) => beginOrganisation({ name, kind: 'social-enterprise', administrator: 'A' }),
     stop: async () => {
+      await mongoose.connection.dropDatabase();
       await service.close();
       rmSync(directory, { recursive: true });
     },

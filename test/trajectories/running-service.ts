@@ -1,9 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { request as send } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { readConfig } from '../../src/config.js';
-import { startService } from '../../src/main.js';
+import { startTestService } from '../support/service.js';
 
 /** What came back. */
 export interface Answered {
@@ -29,58 +24,20 @@ export interface RunningService {
 }
 
 export async function runService(): Promise<RunningService> {
-  const folder = mkdtempSync(join(tmpdir(), 'bokslut-trajectories-'));
-  const socket = join(folder, 'http');
-  const config = readConfig({ DATA_DIR: join(folder, 'data'), SOCKET: socket, LOG_LEVEL: 'silent' });
-  const service = await startService(config);
+  const test = await startTestService({ WORK_IN_SERVICE: '0' });
   return {
-    folder: join(folder, 'data'),
-    key: readFileSync(service.firstKey!, 'utf8').trim(),
-    as: (key) => (method, path, body, headers) => call(socket, key, method, path, body, headers),
-    close: async () => {
-      await service.close();
-      rmSync(folder, { recursive: true });
+    folder: test.directory,
+    key: test.key,
+    as: (key) => async (method, path, body, headers) => {
+      const {
+        status,
+        headers: got,
+        text,
+      } = await test.send(method, path, { key, body, headers: headers ?? {} });
+      return { status, headers: got, body: text === '' ? undefined : (JSON.parse(text) as unknown) };
     },
+    close: () => test.stop(),
   };
-}
-
-function call(
-  socketPath: string,
-  key: string,
-  method: string,
-  path: string,
-  body?: unknown,
-  headers: Readonly<Record<string, string>> = {},
-): Promise<Answered> {
-  return new Promise((done, fail) => {
-    const text = typeof body === 'string' ? body : body === undefined ? undefined : JSON.stringify(body);
-    const request = send(
-      {
-        socketPath,
-        method,
-        path,
-        headers: {
-          authorization: `Bearer ${key}`,
-          ...(text !== undefined && { 'content-type': 'application/json' }),
-          ...headers,
-        },
-      },
-      (response) => {
-        const pieces: Buffer[] = [];
-        response.on('data', (piece: Buffer) => pieces.push(piece));
-        response.on('end', () => {
-          const answered = Buffer.concat(pieces).toString('utf8');
-          done({
-            status: response.statusCode ?? 0,
-            headers: response.headers,
-            body: answered === '' ? undefined : (JSON.parse(answered) as unknown),
-          });
-        });
-      },
-    );
-    request.on('error', fail);
-    request.end(text);
-  });
 }
 
 /** A programme with two careers and two services. */
