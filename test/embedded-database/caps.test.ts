@@ -1,7 +1,7 @@
 import { type Collection, type Document, Int32 } from 'mongodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../support/database.js';
-import { index } from './table.js';
+import { index, number } from './table.js';
 
 const CAP = 100_000;
 
@@ -25,27 +25,18 @@ describe('more than may be held', () => {
     await expect(many.find().sort({ x: 1 }).limit(1).toArray()).rejects.toMatchObject(refused);
     expect(
       await many
-        .find({ _id: { $gt: 0 } as never })
+        .find({ _id: { $lt: CAP } as never })
         .sort({ x: 1 })
         .limit(1)
         .toArray(),
     ).toHaveLength(1);
   });
 
-  it('a sort within a pipeline', async () => {
-    await expect(many.aggregate([{ $sort: { x: 1 } }]).toArray()).rejects.toMatchObject(refused);
-  });
-
-  it('a group with too many groups, but not one with few', async () => {
-    await expect(many.aggregate([{ $group: { _id: '$_id' } }]).toArray()).rejects.toMatchObject(refused);
-    expect(await many.countDocuments()).toBe(CAP + 1);
-  });
-
   it('one update or delete of too many', async () => {
     const answers = [many.updateMany({}, { $set: { a: 1 } }), many.deleteMany({})];
     for (const answer of answers) await expect(answer).rejects.toMatchObject(refused);
-    expect(await many.countDocuments({ a: 1 })).toBe(0);
-    expect(await many.estimatedDocumentCount()).toBe(CAP + 1);
+    expect(await number(many, { a: 1 })).toBe(0);
+    expect(await number(many, {}, { projection: { _id: 1 } })).toBe(CAP + 1);
   });
 
   it('a sort that an index gives may be of any number', async () => {
@@ -60,9 +51,6 @@ describe('more than may be held', () => {
     for (let at = 0; at < 9; at++) await large.insertOne({ text: 'x'.repeat(13_000_000) });
     const find = large.find({}, { sort: { x: 1 }, projection: { _id: 1 } });
     await expect(find.toArray()).rejects.toMatchObject({ code: 292 });
-    await expect(large.aggregate([{ $sort: { x: 1 } }, { $count: 'n' }]).toArray()).rejects.toMatchObject({
-      code: 292,
-    });
   });
 });
 
@@ -93,19 +81,19 @@ describe('what is too large', () => {
 
   it('an update that makes a document too large', async () => {
     const collection = database.db.collection('grows');
-    await collection.insertOne({ _id: 1 as never, list: ['x'.repeat(9_000_000)] });
-    await expect(
-      collection.updateOne({}, { $push: { list: 'x'.repeat(9_000_000) } } as never),
-    ).rejects.toMatchObject({ code: 10334 });
-    expect((await collection.findOne())?.['list']).toHaveLength(1);
+    await collection.insertOne({ _id: 1 as never, a: 'x'.repeat(9_000_000) });
+    await expect(collection.updateOne({}, { $set: { b: 'x'.repeat(9_000_000) } })).rejects.toMatchObject({
+      code: 10334,
+    });
+    expect(Object.keys((await collection.findOne())!)).toEqual(['_id', 'a']);
   });
 
   it('a key of an index', async () => {
     const collection = database.db.collection('keys');
     await index(collection, { a: 1 });
     await expect(collection.insertOne({ a: 'x'.repeat(5_000) })).rejects.toMatchObject({ code: 17280 });
-    expect(await collection.countDocuments()).toBe(0);
-    expect(await collection.countDocuments({ a: 'x'.repeat(5_000) })).toBe(0);
+    expect(await number(collection)).toBe(0);
+    expect(await number(collection, { a: 'x'.repeat(5_000) })).toBe(0);
   });
 
   it('a document that is too deep', async () => {
@@ -113,7 +101,7 @@ describe('what is too large', () => {
     const collection = database.db.collection('deep');
     await collection.insertOne(nested(99));
     await expect(collection.insertOne(nested(101))).rejects.toMatchObject({ code: 15 });
-    expect(await collection.countDocuments()).toBe(1);
+    expect(await number(collection)).toBe(1);
   });
 
   it('many updates that insert, in one command', async () => {

@@ -1,4 +1,4 @@
-import { Binary, type Document, Double, Int32, Long, ObjectId } from 'mongodb';
+import { type Document, Double, Int32, Long, ObjectId } from 'mongodb';
 
 /** A source of choices that a seed repeats. */
 export class Choices {
@@ -50,7 +50,6 @@ export function scalar(choices: Choices): unknown {
     () => choices.next() < 0.5,
     () => new Date(choices.of([-62135596800000, -1, 0, 1, 1700000000000])),
     () => choices.of(IDENTITIES),
-    () => new Binary(Buffer.alloc(choices.below(3), choices.of([0, 1, 255])), choices.of([0, 4])),
   ])();
 }
 

@@ -3,6 +3,8 @@ import {
   type Collection,
   type CreateIndexesOptions,
   type Document,
+  type Filter,
+  type FindOptions,
   type IndexSpecification,
 } from 'mongodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -25,6 +27,13 @@ export const index = (
   key: Record<string, number | string>,
   options: CreateIndexesOptions = {},
 ): Promise<string> => collection.createIndex(key as IndexSpecification, options, {});
+
+/** How many documents a filter finds. */
+export const number = async (
+  collection: Collection,
+  filter: Filter<Document> = {},
+  options: FindOptions = {},
+): Promise<number> => (await collection.find(filter, options).toArray()).length;
 
 /** Values as text that tells types of numbers and the order of fields. */
 export const exact = (value: unknown): string => BSON.EJSON.stringify(value, { relaxed: false });

@@ -60,16 +60,25 @@ export async function openTestDatabase(
     client,
     db,
     close: async () => {
-      await db.dropDatabase();
+      await server.empty(db);
       await client.close();
       await server.stop();
     },
   };
 }
 
-async function started(kind: Kind): Promise<{ readonly uri: string; stop(): Promise<void> }> {
+interface Started {
+  readonly uri: string;
+  /** Takes away what a test leaves, where the server outlives it. */
+  empty(db: Db): Promise<unknown>;
+  stop(): Promise<void>;
+}
+
+const gone = (): Promise<void> => Promise.resolve();
+
+async function started(kind: Kind): Promise<Started> {
   if (kind === 'TEST_MONGODB_URI') {
-    return { uri: process.env['TEST_MONGODB_URI'] ?? '', stop: () => Promise.resolve() };
+    return { uri: process.env['TEST_MONGODB_URI'] ?? '', empty: (db) => db.dropDatabase(), stop: gone };
   }
   if (kind === 'MONGOD_BINARY') {
     const { MongoMemoryReplSet } = await import('mongodb-memory-server');
@@ -77,6 +86,7 @@ async function started(kind: Kind): Promise<{ readonly uri: string; stop(): Prom
     const server = await MongoMemoryReplSet.create({ binary: { systemBinary }, replSet: { count: 1 } });
     return {
       uri: server.getUri(),
+      empty: gone,
       stop: async () => {
         await server.stop();
       },
@@ -86,6 +96,7 @@ async function started(kind: Kind): Promise<{ readonly uri: string; stop(): Prom
   const database = await openEmbeddedDatabase(directory);
   return {
     uri: database.uri,
+    empty: gone,
     stop: async () => {
       await database.close();
       rmSync(directory, { recursive: true });

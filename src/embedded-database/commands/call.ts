@@ -1,11 +1,11 @@
-import { type Binary } from 'bson';
-import { badValue, notHere, wrongType } from '../database-error.js';
+import { Binary } from 'bson';
+import { badValue, DatabaseError, notHere, wrongType } from '../database-error.js';
 import type { Changes } from '../storage/changes.js';
 import type { Reader } from '../storage/entries.js';
 import type { Store } from '../storage/store.js';
-import { decode, type Fields, isFields } from '../values/value.js';
-import type { Message } from '../wire/message.js';
+import { decode, type Fields, isFields, numberOf } from '../values/value.js';
 import type { Connection } from '../wire/connection.js';
+import type { Message } from '../wire/message.js';
 import type { Cursors } from './cursors.js';
 
 /** What a session lets a command read and write. */
@@ -41,7 +41,6 @@ const COMMON: readonly string[] = [
   'startTransaction',
   'readConcern',
   'writeConcern',
-  'comment',
 ];
 
 /**
@@ -50,9 +49,8 @@ const COMMON: readonly string[] = [
  * @throws DatabaseError naming it
  */
 export function onlyKnown(command: string, fields: Fields, known: readonly string[]): void {
-  for (const [name, value] of Object.entries(fields)) {
-    if (value !== undefined && !known.includes(name)) throw notHere(`${name} in ${command}`);
-  }
+  const unknown = Object.keys(fields).find((name) => !known.includes(name));
+  if (unknown !== undefined) throw notHere(`${unknown} in ${command}`);
 }
 
 /** As {@link onlyKnown}, for the body of a command. */
@@ -91,10 +89,28 @@ export function flag(value: unknown, name: string): boolean {
   return value;
 }
 
-/** The identity of a session. */
-export function sessionOf(body: Fields): Buffer | undefined {
-  if (body['lsid'] === undefined) return undefined;
-  const id = fieldsIn(body['lsid'], 'lsid')['id'] as Partial<Binary> | undefined;
-  if (id?._bsontype !== 'Binary' || id.position !== 16) throw wrongType('lsid.id must be a UUID');
-  return Buffer.from((id as Binary).value());
+/** A value that has to be a number of documents, undefined where it is left out. */
+export function count(value: unknown, name: string): number | undefined {
+  if (value === undefined) return undefined;
+  const number = Number(numberOf(value));
+  if (!Number.isSafeInteger(number) || number < 0) {
+    throw new DatabaseError(51024, 'Location51024', `${name} takes a whole number, at least 0`);
+  }
+  return number;
+}
+
+/** The identity of a session, and the number of its write or transaction. */
+export function sessionOf(body: Fields): { readonly session?: Buffer; readonly number?: bigint } {
+  const given = numberOf(body['txnNumber']);
+  if (body['txnNumber'] !== undefined && typeof given !== 'bigint' && !Number.isSafeInteger(given)) {
+    throw badValue('txnNumber must be a whole number');
+  }
+  const id = body['lsid'] === undefined ? undefined : fieldsIn(body['lsid'], 'lsid')['id'];
+  if (body['lsid'] !== undefined && !(id instanceof Binary && id.position === 16)) {
+    throw wrongType('lsid.id must be a UUID');
+  }
+  return {
+    ...(id instanceof Binary && { session: Buffer.from(id.value()) }),
+    ...(given !== undefined && { number: BigInt(given) }),
+  };
 }

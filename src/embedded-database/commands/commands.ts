@@ -5,28 +5,15 @@ import { encode, type Fields, isFields, LARGEST_DOCUMENT } from '../values/value
 import { LARGEST_MESSAGE, type Message } from '../wire/message.js';
 import type { Connection } from '../wire/connection.js';
 import type { Handler } from './call.js';
-import {
-  createIndexesCommand,
-  dropDatabaseCommand,
-  listCollectionsCommand,
-  listIndexesCommand,
-} from './catalogue.js';
+import { createIndexesCommand } from './catalogue.js';
 import { Cursors } from './cursors.js';
-import {
-  aggregateCommand,
-  countCommand,
-  findCommand,
-  getMoreCommand,
-  killCursorsCommand,
-} from './reading.js';
+import { findCommand, getMoreCommand, killCursorsCommand } from './reading.js';
 import { Sessions } from './sessions.js';
 import { deleteCommand, findAndModifyCommand, insertCommand, updateCommand } from './writing.js';
 
 /** Every command that works on data. What is not here is refused by name. */
 const HANDLERS: Readonly<Partial<Record<string, Handler>>> = {
   find: findCommand,
-  aggregate: aggregateCommand,
-  count: countCommand,
   getMore: getMoreCommand,
   killCursors: killCursorsCommand,
   insert: insertCommand,
@@ -34,12 +21,9 @@ const HANDLERS: Readonly<Partial<Record<string, Handler>>> = {
   delete: deleteCommand,
   findAndModify: findAndModifyCommand,
   createIndexes: createIndexesCommand,
-  listIndexes: listIndexesCommand,
-  listCollections: listCollectionsCommand,
-  dropDatabase: dropDatabaseCommand,
 };
 
-const GREETINGS: readonly string[] = ['hello', 'isMaster', 'ismaster'];
+const GREETINGS: readonly string[] = ['hello', 'ismaster'];
 /** The version of the wire protocol of MongoDB 7.0, whose commands these are a small part of. */
 const WIRE_VERSION = 21;
 const SET_NAME = 'bokslut-embedded';
@@ -114,22 +98,17 @@ export class Commands {
   private greeting(connection: Connection): Fields {
     return {
       helloOk: true,
-      ismaster: true,
       isWritablePrimary: true,
-      secondary: false,
       setName: SET_NAME,
       hosts: [this.address],
       me: this.address,
-      primary: this.address,
       maxBsonObjectSize: new Int32(LARGEST_DOCUMENT),
       maxMessageSizeBytes: new Int32(LARGEST_MESSAGE),
       maxWriteBatchSize: new Int32(100_000),
-      localTime: new Date(),
       logicalSessionTimeoutMinutes: new Int32(30),
       connectionId: new Int32(connection.id),
       minWireVersion: new Int32(0),
       maxWireVersion: new Int32(WIRE_VERSION),
-      readOnly: false,
     };
   }
 }

@@ -1,12 +1,11 @@
-import { Long, Int32 } from 'bson';
-import { number, pipeline, wholeNumber } from '../aggregate/pipeline.js';
-import { badValue, DatabaseError, notHere, wrongType } from '../database-error.js';
+import { Long } from 'bson';
+import { badValue, notHere } from '../database-error.js';
 import { find } from '../query/find.js';
 import { matcher } from '../query/match.js';
 import { projection } from '../query/projection.js';
-import { sortFields } from '../query/sort.js';
-import { encode, isFields, numberOf, typeOf, TYPE } from '../values/value.js';
-import { collectionName, fieldsIn, flag, type Handler, onlyKnown, onlyKnownIn } from './call.js';
+import { orderedFields } from '../values/order.js';
+import { encode, isFields, numberOf } from '../values/value.js';
+import { collectionName, count, fieldsIn, flag, type Handler, onlyKnownIn } from './call.js';
 
 const FIND = ['filter', 'sort', 'projection', 'skip', 'limit', 'batchSize', 'singleBatch', 'hint'];
 
@@ -15,19 +14,16 @@ export const findCommand: Handler = (call) => {
   const { body } = call.message;
   const name = collectionName(call);
   const collection = call.store.collection(call.database, name);
-  const filter = fieldsIn(body['filter'] ?? {}, 'filter');
-  const limit = optional(body['limit'], 'limit') ?? 0;
   const search = {
-    filter,
-    sort: sortFields(body['sort']),
-    skip: optional(body['skip'], 'skip') ?? 0,
-    limit,
+    filter: fieldsIn(body['filter'] ?? {}, 'filter'),
+    sort: orderedFields(body['sort'] ?? {}, 'A sort'),
+    skip: count(body['skip'], 'skip') ?? 0,
+    limit: count(body['limit'], 'limit') ?? 0,
     natural: natural(body['hint']),
   };
+  // What is not known is refused also where there is no such collection.
+  matcher(search.filter);
   const project = projection(body['projection']);
-  const batch = optional(body['batchSize'], 'batchSize');
-  const single = flag(body['singleBatch'], 'singleBatch');
-  matcher(filter);
   const { reader } = call.scope;
   const documents = function* () {
     if (!collection) return;
@@ -35,52 +31,20 @@ export const findCommand: Handler = (call) => {
       yield project ? encode(project(document)) : bytes;
     }
   };
-  return call.cursors.first(`${call.database}.${name}`, documents(), reader, batch, single);
-};
-
-export const aggregateCommand: Handler = (call) => {
-  onlyKnownIn(call, ['pipeline', 'cursor', 'hint']);
-  const { body } = call.message;
-  const name = collectionName(call);
-  const stages = body['pipeline'];
-  if (!Array.isArray(stages)) throw wrongType('A pipeline is a list of stages');
-  if (body['cursor'] === undefined) {
-    throw new DatabaseError(9, 'FailedToParse', "The 'cursor' option is required");
-  }
-  const cursor = fieldsIn(body['cursor'], 'cursor');
-  onlyKnown('aggregate.cursor', cursor, ['batchSize']);
-  const [first, ...rest] = stages as unknown[];
-  const match = isFields(first) && Object.keys(first).join() === '$match' ? first['$match'] : undefined;
-  const filter = match === undefined ? {} : fieldsIn(match, '$match');
-  const run = pipeline(match === undefined ? stages : rest);
-  matcher(filter);
-  const collection = call.store.collection(call.database, name);
-  const { reader } = call.scope;
-  const found = function* () {
-    if (!collection) return;
-    for (const { document } of find(reader, collection, { filter, natural: natural(body['hint']) })) {
-      yield document;
-    }
-  };
-  const documents = function* () {
-    for (const document of run(found())) yield encode(document);
-  };
   return call.cursors.first(
     `${call.database}.${name}`,
     documents(),
     reader,
-    optional(cursor['batchSize'], 'batchSize'),
+    count(body['batchSize'], 'batchSize'),
+    flag(body['singleBatch'], 'singleBatch'),
   );
 };
 
 export const getMoreCommand: Handler = (call) => {
   onlyKnownIn(call, ['collection', 'batchSize']);
   const { body } = call.message;
-  return call.cursors.next(
-    cursorId(body['getMore']),
-    `${call.database}.${String(body['collection'])}`,
-    optional(body['batchSize'], 'batchSize'),
-  );
+  const namespace = `${call.database}.${String(body['collection'])}`;
+  return call.cursors.next(cursorId(body['getMore']), namespace, count(body['batchSize'], 'batchSize'));
 };
 
 export const killCursorsCommand: Handler = (call) => {
@@ -98,27 +62,17 @@ export const killCursorsCommand: Handler = (call) => {
   };
 };
 
-/** The count MongoDB gives quickly; here every document is counted. */
-export const countCommand: Handler = (call) => {
-  onlyKnownIn(call, ['query']);
-  const collection = call.store.collection(call.database, collectionName(call));
-  const filter = fieldsIn(call.message.body['query'] ?? {}, 'query');
-  matcher(filter);
-  return { n: new Int32(collection ? number(find(call.scope.reader, collection, { filter })) : 0) };
-};
-
 function cursorId(value: unknown): bigint {
-  if (typeOf(value) !== TYPE.number) throw badValue('A cursor is a number of 64 bits');
-  return BigInt(numberOf(value));
+  const id = numberOf(value);
+  if (id === undefined || !(typeof id === 'bigint' || Number.isSafeInteger(id))) {
+    throw badValue('A cursor is a number of 64 bits');
+  }
+  return BigInt(id);
 }
-
-const optional = (value: unknown, name: string): number | undefined =>
-  value === undefined ? undefined : wholeNumber(value, name, 51024);
 
 function natural(hint: unknown): boolean {
   if (hint === undefined) return false;
-  if (isFields(hint) && Object.keys(hint).join() === '$natural' && Number(numberOf(hint['$natural'])) === 1) {
+  if (isFields(hint) && Object.keys(hint).join() === '$natural' && numberOf(hint['$natural']) === 1)
     return true;
-  }
   throw notHere('A hint other than { $natural: 1 }');
 }

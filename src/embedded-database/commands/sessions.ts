@@ -1,8 +1,9 @@
 import { Long } from 'bson';
 import { badValue, DatabaseError } from '../database-error.js';
 import type { Changes } from '../storage/changes.js';
+import type { Reader } from '../storage/entries.js';
 import type { Store, Transaction } from '../storage/store.js';
-import { decode, encode, type Fields, numberOf, typeOf, TYPE } from '../values/value.js';
+import { decode, encode, type Fields, numberOf } from '../values/value.js';
 import type { Connection } from '../wire/connection.js';
 import { type Scope, sessionOf } from './call.js';
 
@@ -14,12 +15,6 @@ interface OpenTransaction {
   readonly timer: NodeJS.Timeout;
 }
 
-/** What is kept of the last write of a session, so that one sent again is not done again. */
-interface Remembered {
-  readonly number: bigint;
-  readonly reply: Fields | undefined;
-}
-
 /** No other write happens while a transaction is open, so none may be open for long. */
 const TRANSACTION_LIFETIME = 5_000;
 const REMEMBERED_FOR = 30 * 60_000;
@@ -27,6 +22,7 @@ const REMEMBERED_FOR = 30 * 60_000;
 /** Sessions: transactions that are open, and writes that may be sent again. */
 export class Sessions {
   private readonly store: Store;
+  /** By the identity of their session. */
   private readonly open = new Map<string, OpenTransaction>();
 
   constructor(store: Store) {
@@ -39,8 +35,7 @@ export class Sessions {
    * @throws DatabaseError where its transaction is not open
    */
   async enter(body: Fields, connection: Connection): Promise<Scope> {
-    const session = sessionOf(body);
-    const number = transactionNumber(body);
+    const { session, number } = sessionOf(body);
     if (body['autocommit'] === undefined) {
       return {
         reader: this.store.committed,
@@ -68,11 +63,11 @@ export class Sessions {
   /** Makes a transaction durable; one that is already so is answered the same. */
   commit(body: Fields): Fields {
     const { session, number } = ending(body);
-    if (this.remembered(session)?.number === number && !this.open.has(name(session))) return {};
+    const last = this.remembered(this.store.committed, session);
+    if (last?.number === number && !this.open.has(name(session))) return {};
     const one = this.find(session, number);
     this.close(name(session), one);
-    const { changes } = one.transaction;
-    this.remember(changes, session, number, undefined);
+    this.remember(one.transaction.changes, session, number);
     one.transaction.commit();
     return {};
   }
@@ -83,10 +78,16 @@ export class Sessions {
     return {};
   }
 
-  /** Ends the transaction of a command that failed, as MongoDB does. */
+  /** Ends the transaction of a command that failed, perhaps for its form, as MongoDB does. */
   failed(body: Fields): void {
     if (body['autocommit'] === undefined) return;
-    for (const [key, one] of this.open) if (belongs(body, key, one.number)) this.end(key, one);
+    try {
+      const { session, number } = ending(body);
+      const one = this.open.get(name(session));
+      if (one?.number === number) this.end(name(session), one);
+    } catch {
+      // It names no transaction.
+    }
   }
 
   /** Ends what a client that has gone left open. */
@@ -102,20 +103,18 @@ export class Sessions {
   }
 
   private async begin(session: Buffer, number: bigint, connection: Connection): Promise<OpenTransaction> {
-    const older = this.open.get(name(session));
-    if (older) this.end(name(session), older);
+    const key = name(session);
+    const older = this.open.get(key);
+    if (older) this.end(key, older);
     const transaction = await this.store.begin();
-    const last = this.remembered(session)?.number;
-    if (connection.closed || (last !== undefined && last >= number)) {
+    const last = this.remembered(this.store.committed, session);
+    if (connection.closed || (last && last.number >= number)) {
       transaction.abort();
       throw tooOld(number);
     }
-    const timer = setTimeout(() => {
-      this.open.delete(name(session));
-      transaction.abort();
-    }, TRANSACTION_LIFETIME);
+    const timer = setTimeout(() => this.end(key, one), TRANSACTION_LIFETIME);
     const one = { number, transaction, connection, timer };
-    this.open.set(name(session), one);
+    this.open.set(key, one);
     return one;
   }
 
@@ -143,7 +142,7 @@ export class Sessions {
   /** Runs a write of a session unless it was run before; then the first answer is given again. */
   private writeOnce(session: Buffer, number: bigint, job: (changes: Changes) => Fields): Promise<Fields> {
     return this.store.write((changes) => {
-      const last = readRemembered(this.store.sessionRecord(changes, session));
+      const last = this.remembered(changes, session);
       if (last?.number === number && last.reply) return last.reply;
       if (last && last.number >= number) throw tooOld(number);
       const reply = job(changes);
@@ -152,50 +151,26 @@ export class Sessions {
     });
   }
 
-  private remembered(session: Buffer): Remembered | undefined {
-    return readRemembered(this.store.sessionRecord(this.store.committed, session));
+  /** What is kept of the last write or transaction of a session, so that one sent again is not done again. */
+  private remembered(reader: Reader, session: Buffer) {
+    const record = this.store.sessionRecord(reader, session);
+    if (!record) return undefined;
+    const { number, reply } = decode(record);
+    return { number: BigInt(numberOf(number) ?? 0), reply: reply as Fields | undefined };
   }
 
-  private remember(changes: Changes, session: Buffer, number: bigint, reply: Fields | undefined): void {
-    const record = encode({ number: Long.fromBigInt(number), at: new Date(), ...(reply && { reply }) });
+  private remember(changes: Changes, session: Buffer, number: bigint, reply?: Fields): void {
+    const record = encode({ number: Long.fromBigInt(number), at: new Date(), reply });
     this.store.keepSessionRecord(changes, session, record);
-  }
-}
-
-function readRemembered(record: Buffer | undefined): Remembered | undefined {
-  if (!record) return undefined;
-  const fields = decode(record);
-  return { number: BigInt(numberOf(fields['number'])), reply: fields['reply'] as Fields | undefined };
-}
-
-/** Whether a command that failed, perhaps for its form, was one of a transaction. */
-function belongs(body: Fields, session: string, number: bigint): boolean {
-  try {
-    const own = sessionOf(body);
-    return own !== undefined && name(own) === session && transactionNumber(body) === number;
-  } catch {
-    return false;
   }
 }
 
 const name = (session: Buffer): string => session.toString('latin1');
 
 function ending(body: Fields): { readonly session: Buffer; readonly number: bigint } {
-  const session = sessionOf(body);
-  const number = transactionNumber(body);
+  const { session, number } = sessionOf(body);
   if (!session || number === undefined) throw badValue('The end of a transaction needs lsid and txnNumber');
   return { session, number };
-}
-
-function transactionNumber(body: Fields): bigint | undefined {
-  const given = body['txnNumber'];
-  if (given === undefined) return undefined;
-  if (typeOf(given) !== TYPE.number) throw badValue('txnNumber must be a whole number');
-  const number = numberOf(given);
-  if (typeof number === 'number' && !Number.isSafeInteger(number)) {
-    throw badValue('txnNumber must be a whole number');
-  }
-  return BigInt(number);
 }
 
 const tooOld = (number: bigint) =>

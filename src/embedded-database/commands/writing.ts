@@ -1,25 +1,15 @@
 import { Int32, ObjectId } from 'bson';
-import { DatabaseError } from '../database-error.js';
-import { find, heldHits, type Hit } from '../query/find.js';
-import { projection } from '../query/projection.js';
-import { sortFields } from '../query/sort.js';
+import { DatabaseError, notHere } from '../database-error.js';
+import { find, held } from '../query/find.js';
 import type { Changes } from '../storage/changes.js';
-import type { Collection } from '../storage/collection.js';
+import type { Collection, Stored } from '../storage/collection.js';
 import { startOf, type Update, updater } from '../update/update.js';
-import {
-  decode,
-  encode,
-  type Fields,
-  isFields,
-  LARGEST_DOCUMENT,
-  tooLarge,
-  numberOf,
-  typeOf,
-  TYPE,
-} from '../values/value.js';
+import { orderedFields } from '../values/order.js';
+import { decode, encode, type Fields, isFields, LARGEST_DOCUMENT, tooLarge } from '../values/value.js';
 import {
   type Call,
   collectionName,
+  count,
   documentsOf,
   fieldsIn,
   flag,
@@ -29,8 +19,10 @@ import {
 } from './call.js';
 
 const MOST_WRITES = 100_000;
+/** Below the depth at which looking through a document could exhaust the stack. */
+const GREATEST_DEPTH = 100;
 
-export const insertCommand: Handler = async (call) => {
+export const insertCommand: Handler = (call) => {
   onlyKnownIn(call, ['documents', 'ordered']);
   return writeEach(call, documentsOf(call, 'documents'), (changes, collection, document) => {
     insert(changes, collection, document);
@@ -38,79 +30,68 @@ export const insertCommand: Handler = async (call) => {
   });
 };
 
-export const updateCommand: Handler = async (call) => {
+export const updateCommand: Handler = (call) => {
   onlyKnownIn(call, ['updates', 'ordered']);
   const updates = documentsOf(call, 'updates').map((given) => {
     onlyKnown('update', given, ['q', 'u', 'multi', 'upsert']);
     return {
       filter: fieldsIn(given['q'], 'q'),
       update: updater(given['u']),
-      multi: flag(given['multi'], 'multi'),
+      limit: flag(given['multi'], 'multi') ? 0 : 1,
       upsert: flag(given['upsert'], 'upsert'),
     };
   });
-  return writeEach(call, updates, (changes, collection, { filter, update, multi, upsert }) => {
-    const hits = heldHits(find(changes, collection, { filter, limit: multi ? 0 : 1 }));
-    if (hits.length === 0 && upsert) {
-      const inserted = insertNew(changes, collection, filter, update);
-      return { n: 1, nModified: 0, upserted: inserted['_id'] };
+  return writeEach(call, updates, (changes, collection, { filter, update, limit, upsert }) => {
+    const found = held(find(changes, collection, { filter, limit }));
+    if (found.length === 0 && upsert) {
+      return { n: 1, nModified: 0, upserted: insertNew(changes, collection, filter, update)['_id'] };
     }
-    const changed = hits.map((hit) => change(changes, collection, hit, update));
-    return { n: hits.length, nModified: changed.filter((one) => one.changed).length };
+    const after = found.map((stored) => change(changes, collection, stored, update));
+    return { n: found.length, nModified: after.filter(({ changed }) => changed).length };
   });
 };
 
-export const deleteCommand: Handler = async (call) => {
+export const deleteCommand: Handler = (call) => {
   onlyKnownIn(call, ['deletes', 'ordered']);
   const deletes = documentsOf(call, 'deletes').map((given) => {
     onlyKnown('delete', given, ['q', 'limit']);
-    const limit = typeOf(given['limit']) === TYPE.number ? Number(numberOf(given['limit'])) : NaN;
+    const limit = count(given['limit'], 'limit');
     if (limit !== 0 && limit !== 1)
       throw new DatabaseError(9, 'FailedToParse', 'The limit of a delete is 0 or 1');
     return { filter: fieldsIn(given['q'], 'q'), limit };
   });
   return writeEach(call, deletes, (changes, collection, search) => {
-    const hits = heldHits(find(changes, collection, search));
-    for (const hit of hits) collection.remove(changes, hit);
-    return { n: hits.length };
+    const found = held(find(changes, collection, search));
+    for (const stored of found) collection.remove(changes, stored);
+    return { n: found.length };
   });
 };
 
-const FIND_AND_MODIFY = ['query', 'sort', 'update', 'remove', 'new', 'upsert', 'fields'];
-
-export const findAndModifyCommand: Handler = async (call) => {
-  onlyKnownIn(call, FIND_AND_MODIFY);
+export const findAndModifyCommand: Handler = (call) => {
+  onlyKnownIn(call, ['query', 'sort', 'update', 'remove', 'new', 'upsert']);
   const { body } = call.message;
   const name = collectionName(call);
+  if (flag(body['remove'], 'remove')) throw notHere('remove in findAndModify');
   const filter = fieldsIn(body['query'] ?? {}, 'query');
-  const sort = sortFields(body['sort']);
-  const project = projection(body['fields']) ?? ((document: Fields) => document);
-  const upsert = flag(body['upsert'], 'upsert');
+  const sort = orderedFields(body['sort'] ?? {}, 'A sort');
+  const update = updater(body['update']);
   const after = flag(body['new'], 'new');
-  const remove = flag(body['remove'], 'remove');
-  if (remove === (body['update'] !== undefined)) {
-    throw new DatabaseError(9, 'FailedToParse', 'findAndModify takes either an update or remove');
-  }
-  const update = remove ? undefined : updater(body['update']);
+  const upsert = flag(body['upsert'], 'upsert');
   return call.scope.write((changes) => {
     const collection = call.store.ensure(call.database, name);
-    const [hit] = find(changes, collection, { filter, sort, limit: 1 });
-    if (!update) {
-      if (hit) collection.remove(changes, hit);
-      return { lastErrorObject: { n: new Int32(hit ? 1 : 0) }, value: hit ? project(hit.document) : null };
-    }
-    if (hit) {
-      const { document } = change(changes, collection, hit, update);
+    const [found] = find(changes, collection, { filter, sort, limit: 1 });
+    if (found) {
+      const { document } = change(changes, collection, found, update);
       return {
         lastErrorObject: { n: new Int32(1), updatedExisting: true },
-        value: project(after ? document : hit.document),
+        value: after ? document : found.document,
       };
     }
     if (!upsert) return { lastErrorObject: { n: new Int32(0), updatedExisting: false }, value: null };
-    const inserted = insertNew(changes, collection, filter, update);
+    const document = insertNew(changes, collection, filter, update);
     return {
-      lastErrorObject: { n: new Int32(1), updatedExisting: false, upserted: inserted['_id'] },
-      value: after ? project(inserted) : null,
+      lastErrorObject: { n: new Int32(1), updatedExisting: false, upserted: document['_id'] },
+      value: after ? document : null,
     };
   });
 };
@@ -121,7 +102,7 @@ interface Written {
   readonly upserted?: unknown;
 }
 
-/** Runs the writes of one command one after another; the first that fails ends an ordered command. */
+/** Runs the writes of one command one after another; the first that fails ends them. */
 function writeEach<T>(
   call: Call,
   items: readonly T[],
@@ -130,33 +111,28 @@ function writeEach<T>(
   if (items.length > MOST_WRITES)
     throw new DatabaseError(16, 'InvalidLength', `At most ${MOST_WRITES} writes go into one command`);
   const name = collectionName(call);
-  const ordered = call.message.body['ordered'] === undefined || flag(call.message.body['ordered'], 'ordered');
+  if (!flag(call.message.body['ordered'] ?? true, 'ordered')) throw notHere('ordered: false');
   return call.scope.write((changes) => {
     const collection = call.store.ensure(call.database, name);
-    let n = 0;
-    let nModified: number | undefined;
+    let [n, nModified] = [0, 0];
     const upserted: Fields[] = [];
     const writeErrors: Fields[] = [];
     for (const [at, item] of items.entries()) {
+      const index = new Int32(at);
       try {
         const written = write(changes, collection, item);
         n += written.n;
-        if (written.nModified !== undefined) nModified = (nModified ?? 0) + written.nModified;
-        if (written.upserted !== undefined) upserted.push({ index: new Int32(at), _id: written.upserted });
+        nModified += written.nModified ?? 0;
+        if (written.upserted !== undefined) upserted.push({ index, _id: written.upserted });
       } catch (error) {
         if (!(error instanceof DatabaseError) || call.scope.inTransaction) throw error;
-        writeErrors.push({
-          index: new Int32(at),
-          code: new Int32(error.code),
-          errmsg: error.message,
-          ...error.details,
-        });
-        if (ordered) break;
+        writeErrors.push({ index, code: new Int32(error.code), errmsg: error.message, ...error.details });
+        break;
       }
     }
     return {
       n: new Int32(n),
-      ...(nModified !== undefined && { nModified: new Int32(nModified) }),
+      ...(call.name === 'update' && { nModified: new Int32(nModified) }),
       ...(upserted.length > 0 && { upserted }),
       ...(writeErrors.length > 0 && { writeErrors }),
     };
@@ -166,14 +142,14 @@ function writeEach<T>(
 function change(
   changes: Changes,
   collection: Collection,
-  hit: Hit,
+  stored: Stored,
   update: Update,
 ): { readonly document: Fields; readonly changed: boolean } {
-  const document = decode(hit.bytes);
+  const document = decode(stored.bytes);
   update(document, false);
   const bytes = checked(document);
-  const changed = !bytes.equals(hit.bytes);
-  if (changed) collection.replace(changes, hit, decode(bytes), bytes);
+  const changed = !bytes.equals(stored.bytes);
+  if (changed) collection.replace(changes, stored, document, bytes);
   return { document, changed };
 }
 
@@ -183,33 +159,15 @@ function insertNew(changes: Changes, collection: Collection, filter: Fields, upd
   return insert(changes, collection, document);
 }
 
-/** Below the depth at which looking through a document could exhaust the stack. */
-const GREATEST_DEPTH = 100;
-
-const deeperThan = (levels: number, value: unknown): boolean =>
-  typeof value === 'object' &&
-  value !== null &&
-  (Array.isArray(value) || isFields(value)) &&
-  (levels === 0 || Object.values(value).some((inner) => deeperThan(levels - 1, inner)));
-
 /** Stores a document, its `_id` first, made where it has none. */
 function insert(changes: Changes, collection: Collection, given: Fields): Fields {
-  const { _id: id = new ObjectId(), ...fields } = given;
-  const dollar = Object.keys(fields).find((name) => name.startsWith('$'));
+  const { _id = new ObjectId(), ...fields } = given;
+  const document = { _id, ...fields };
+  const dollar = Object.keys(document).find((name) => name.startsWith('$'));
   if (dollar !== undefined) {
     throw new DatabaseError(52, 'DollarPrefixedFieldName', `The field '${dollar}' may not begin with $`);
   }
-  const type = typeOf(id);
-  if (type === TYPE.array || type === TYPE.regex || type === TYPE.null) {
-    throw new DatabaseError(
-      53,
-      'InvalidIdField',
-      "The '_id' value may not be a list, a regular expression or null",
-    );
-  }
-  const bytes = checked({ _id: id, ...fields });
-  const document = decode(bytes);
-  collection.insert(changes, document, bytes);
+  collection.insert(changes, document, checked(document));
   return document;
 }
 
@@ -219,6 +177,10 @@ function checked(document: Fields): Buffer {
     throw new DatabaseError(15, 'Overflow', `A document may be ${GREATEST_DEPTH} levels deep`);
   }
   const bytes = encode(document);
-  if (bytes.length <= LARGEST_DOCUMENT) return bytes;
-  throw tooLarge(`A document of ${bytes.length} bytes`);
+  if (bytes.length > LARGEST_DOCUMENT) throw tooLarge(`A document of ${bytes.length} bytes`);
+  return bytes;
 }
+
+const deeperThan = (levels: number, value: unknown): boolean =>
+  (Array.isArray(value) || isFields(value)) &&
+  (levels === 0 || Object.values(value).some((inner) => deeperThan(levels - 1, inner)));

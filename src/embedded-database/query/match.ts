@@ -1,12 +1,10 @@
-import { BSONRegExp } from 'bson';
 import { badValue, notHere, wrongType } from '../database-error.js';
-import { compare, equal } from '../values/compare.js';
-import { someValue } from '../values/path.js';
-import { type Fields, isFields, isOperators, NOT_A_NUMBER, TYPE, typeOf } from '../values/value.js';
-import { prefixOf } from './prefix.js';
+import { encodeValue } from '../values/key-encoding.js';
+import { type Fields, fieldOf, isFields, isOperators, typeOf } from '../values/value.js';
 
 /** Whether a document is one a filter asks for. */
-export type Predicate = (document: unknown) => boolean;
+export type Predicate = (document: Fields) => boolean;
+type Test = (value: unknown) => boolean;
 
 /**
  * Reads a filter.
@@ -15,144 +13,62 @@ export type Predicate = (document: unknown) => boolean;
  */
 export function matcher(filter: unknown): Predicate {
   if (!isFields(filter)) throw wrongType('A filter is a document.');
-  return all(Object.entries(filter).map(([key, value]) => clause(key, value)));
+  const conditions = Object.entries(filter).map(([name, asked]) => {
+    if (name.startsWith('$')) throw notHere(`The query operator ${name}`);
+    if (name.includes('.')) throw notHere(`The path ${name} in a filter`);
+    return { name, holds: isOperators(asked) ? operators(asked) : equals(asked) };
+  });
+  return (document) => conditions.every(({ name, holds }) => holds(fieldOf(document, name)));
 }
 
-const all =
-  (predicates: readonly Predicate[]): Predicate =>
-  (document) =>
-    predicates.every((predicate) => predicate(document));
-
-function clause(key: string, value: unknown): Predicate {
-  switch (key) {
-    case '$and':
-      return all(filters(key, value));
-    case '$or': {
-      const choices = filters(key, value);
-      return (document) => choices.some((choice) => choice(document));
-    }
-    default:
-      if (key.startsWith('$')) throw notHere(`The query operator ${key}`);
-      return condition(key.split('.'), value);
-  }
-}
-
-function filters(key: string, value: unknown): readonly Predicate[] {
-  if (!Array.isArray(value) || value.length === 0) throw badValue(`${key} must be a nonempty array`);
-  return value.map(matcher);
-}
-
-function condition(steps: readonly string[], value: unknown): Predicate {
-  return isOperators(value) ? operators(steps, value) : equals(steps, value);
-}
-
-function operators(steps: readonly string[], given: Fields): Predicate {
-  return all(
-    Object.entries(given).map(([name, value]) => {
-      switch (name) {
-        case '$eq':
-          if (value instanceof BSONRegExp) throw notHere('$eq with a regular expression');
-          return equals(steps, value);
-        case '$in':
-          return oneOf(steps, value);
-        case '$gt':
-          return ordered(steps, value, (order) => order > 0, false);
-        case '$gte':
-          return ordered(steps, value, (order) => order >= 0, true);
-        case '$lt':
-          return ordered(steps, value, (order) => order < 0, false);
-        case '$lte':
-          return ordered(steps, value, (order) => order <= 0, true);
-        case '$exists':
-          return exists(steps, value);
-        case '$not': {
-          if (!isOperators(value)) throw badValue('$not needs an object of operators');
-          const inner = operators(steps, value);
-          return (document) => !inner(document);
-        }
-        case '$elemMatch':
-          return someElement(steps, value);
-        case '$regex':
-          return beginsWith(steps, prefixOf(value));
-        default:
-          throw notHere(`The query operator ${name}`);
+function operators(given: Fields): Test {
+  const tests = Object.entries(given).map(([name, asked]) => {
+    switch (name) {
+      case '$eq':
+        return equals(asked);
+      case '$in': {
+        if (!Array.isArray(asked)) throw badValue('$in needs an array');
+        const choices = asked.map(equals);
+        return (value: unknown) => choices.some((choice) => choice(value));
       }
-    }),
-  );
+      case '$lt':
+        return below(asked, false);
+      case '$lte':
+        return below(asked, true);
+      case '$not': {
+        if (!isOperators(asked)) throw badValue('$not needs an object of operators');
+        const inner = operators(asked);
+        return (value: unknown) => !inner(value);
+      }
+      default:
+        throw notHere(`The query operator ${name}`);
+    }
+  });
+  return (value) => tests.every((test) => test(value));
 }
 
 /** The value itself or, where it is a list, one of its elements. */
 const valueOrElement =
-  (steps: readonly string[], test: Predicate): Predicate =>
-  (document) =>
-    someValue(document, steps, (value) => test(value) || (Array.isArray(value) && value.some(test)));
+  (test: Test): Test =>
+  (value) =>
+    test(value) || (Array.isArray(value) && value.some(test));
 
-function equals(steps: readonly string[], wanted: unknown): Predicate {
-  if (wanted instanceof BSONRegExp) return beginsWith(steps, prefixOf(wanted));
-  if (wanted === null || wanted === undefined) {
-    return valueOrElement(steps, (value) => value === null || value === undefined);
-  }
+function equals(wanted: unknown): Test {
+  const bytes = encodeValue(wanted);
   const type = typeOf(wanted);
-  return valueOrElement(steps, (value) => sameType(value, type) && equal(value, wanted));
+  return valueOrElement((value) => typeOf(value) === type && encodeValue(value).equals(bytes));
 }
 
-function beginsWith(steps: readonly string[], prefix: string): Predicate {
-  return valueOrElement(steps, (value) => typeof value === 'string' && value.startsWith(prefix));
-}
+const NOT_A_NUMBER = encodeValue(NaN);
 
-function oneOf(steps: readonly string[], wanted: unknown): Predicate {
-  if (!Array.isArray(wanted)) throw badValue('$in needs an array');
-  const choices = wanted.map((value: unknown) => {
-    if (isOperators(value)) throw badValue('cannot nest $ under $in');
-    return equals(steps, value);
-  });
-  return (document) => choices.some((choice) => choice(document));
-}
-
-/** A comparison holds within one type only, as in MongoDB; NaN is neither above nor below a number. */
-function ordered(
-  steps: readonly string[],
-  bound: unknown,
-  holds: (order: number) => boolean,
-  orEqual: boolean,
-): Predicate {
+/** A comparison holds within one type only, as in MongoDB; NaN is below no number. */
+function below(bound: unknown, orEqual: boolean): Test {
+  const limit = encodeValue(bound);
   const type = typeOf(bound);
-  if (type === TYPE.regex || type === TYPE.object || type === TYPE.array) {
-    throw notHere('Ordering by a document, a list or a regular expression');
-  }
-  if (type === TYPE.null) return orEqual ? equals(steps, null) : () => false;
-  const isNaN = equal(bound, NOT_A_NUMBER);
-  return valueOrElement(steps, (value) => {
-    if (!sameType(value, type)) return false;
-    if (type === TYPE.number && (isNaN || equal(value, NOT_A_NUMBER))) return orEqual && equal(value, bound);
-    return holds(compare(value, bound));
+  return valueOrElement((value) => {
+    if (typeOf(value) !== type) return false;
+    const bytes = encodeValue(value);
+    const order = Buffer.compare(bytes, limit);
+    return order === 0 ? orEqual : order < 0 && !bytes.equals(NOT_A_NUMBER);
   });
 }
-
-/** Values of kinds that nothing compares are simply no match. */
-function sameType(value: unknown, type: number): boolean {
-  try {
-    return value !== undefined && typeOf(value) === type;
-  } catch {
-    return false;
-  }
-}
-
-function exists(steps: readonly string[], wanted: unknown): Predicate {
-  if (typeof wanted !== 'boolean') throw badValue('$exists takes true or false here');
-  return (document) => someValue(document, steps, (value) => value !== undefined) === wanted;
-}
-
-function someElement(steps: readonly string[], wanted: unknown): Predicate {
-  if (!isFields(wanted)) throw badValue('$elemMatch needs an Object');
-  const test: Predicate =
-    isOperators(wanted) && !('$and' in wanted || '$or' in wanted)
-      ? operators([], wanted)
-      : withinFields(matcher(wanted));
-  return (document) => someValue(document, steps, (value) => Array.isArray(value) && value.some(test));
-}
-
-const withinFields =
-  (test: Predicate): Predicate =>
-  (element) =>
-    isFields(element) && test(element);

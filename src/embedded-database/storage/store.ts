@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync } from 'node:fs';
+import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { deserialize } from 'bson';
 import { open, type RootDatabase } from 'lmdb';
@@ -6,17 +6,20 @@ import { DatabaseError } from '../database-error.js';
 import { encode, type Fields } from '../values/value.js';
 import { Changes } from './changes.js';
 import { Collection, type CollectionFacts } from './collection.js';
-import { type Entry, type Piece, range, type Reader } from './entries.js';
+import { Committed } from './committed.js';
+import { range, type Reader } from './entries.js';
 import { checkDataFile } from './file-check.js';
 
 /** Everything that is no collection lies before the first of them. */
 const SECTION = { format: 0, catalogue: 1, sessions: 2 } as const;
 const FORMAT = Buffer.from('bokslut-embedded/1');
 
-type Fail = (error: Error) => void;
 type Task =
-  | { readonly kind: 'write'; readonly run: (changes: Changes) => () => void; readonly fail: Fail }
-  | { readonly kind: 'alone'; readonly run: () => void }
+  | {
+      readonly kind: 'write';
+      readonly run: (changes: Changes) => () => void;
+      readonly fail: (error: Error) => void;
+    }
   | { readonly kind: 'begin'; readonly grant: () => void };
 
 /** Changes of several commands that become true together; no other write happens meanwhile. */
@@ -41,12 +44,9 @@ export class Store {
     this.lmdb = lmdb;
     this.committed = new Committed(lmdb);
     this.checkFormat();
-    for (const { value } of range(this.committed, key(SECTION.catalogue), key(SECTION.catalogue + 1))) {
+    for (const { value } of this.section(this.committed, SECTION.catalogue)) {
       const collection = new Collection(deserialize(value) as CollectionFacts, true);
-      for (const { record } of collection.documents(this.committed, true)) {
-        collection.nextRecord = record + 1;
-        break;
-      }
+      collection.continue(this.committed);
       this.add(collection);
     }
   }
@@ -57,7 +57,6 @@ export class Store {
    * @throws Error where its file is foreign, cut off or of another format
    */
   static async open(directory: string): Promise<Store> {
-    mkdirSync(directory, { recursive: true, mode: 0o700 });
     const path = join(directory, 'data.mdb');
     await checkDataFile(path);
     const lmdb = open<Buffer, Buffer>({
@@ -85,59 +84,22 @@ export class Store {
     return this.collections.get(`${database}.${name}`);
   }
 
-  collectionsOf(database: string): readonly Collection[] {
-    return [...this.collections.values()]
-      .filter((collection) => collection.database === database)
-      .sort((one, other) => (one.name < other.name ? -1 : 1));
-  }
-
   /** The collection of that name, made where there is none; the next commit keeps it. */
   ensure(database: string, name: string): Collection {
     const existing = this.collection(database, name);
     if (existing) return existing;
-    const index = { id: 1, specification: { key: { _id: 1 }, name: '_id_' }, list: false };
-    const facts = { id: this.nextId, database, name, nextIndex: 2, indexes: [index] };
-    const collection = new Collection(facts, false);
+    const indexes = [{ id: 1, specification: { key: { _id: 1 }, name: '_id_' } }];
+    const collection = new Collection({ id: this.nextId, database, name, nextIndex: 2, indexes }, false);
     this.add(collection);
     return collection;
   }
 
-  /** Takes a collection and its documents away, within a job that is alone. */
-  drop(changes: Changes, collection: Collection): () => void {
-    const all = [id(collection.id), id(collection.id + 1)] as const;
-    for (const { key: gone } of range(this.committed, ...all)) changes.remove(gone);
-    changes.remove(key(SECTION.catalogue, id(collection.id)));
-    this.collections.delete(collection.namespace);
-    return () => this.collections.set(collection.namespace, collection);
-  }
-
   /**
-   * Changes the catalogue, after the writes before it and with no transaction open.
+   * Runs a write after those before it; answered when it is on the disk.
    *
-   * @param job puts into `undo` what is to be done in memory should the changes not reach the disk
+   * @param undo takes back what the job changed in memory, where it fails or does not reach the disk
    */
-  alone<T>(job: (changes: Changes, undo: (() => void)[]) => T): Promise<T> {
-    return new Promise((resolve, reject) => {
-      this.enqueue({
-        kind: 'alone',
-        run: () => {
-          const undo: (() => void)[] = [];
-          try {
-            const changes = new Changes(this.committed);
-            const result = job(changes, undo);
-            this.commit(changes);
-            resolve(result);
-          } catch (error) {
-            for (const step of undo.reverse()) step();
-            reject(asError(error));
-          }
-        },
-      });
-    });
-  }
-
-  /** Runs a write after those before it; answered when it is on the disk. */
-  write<T>(job: (changes: Changes) => T): Promise<T> {
+  write<T>(job: (changes: Changes) => T, undo: () => void = () => undefined): Promise<T> {
     return new Promise((resolve, reject) => {
       this.enqueue({
         kind: 'write',
@@ -145,7 +107,10 @@ export class Store {
           const result = job(changes);
           return () => resolve(result);
         },
-        fail: reject,
+        fail: (error) => {
+          undo();
+          reject(error);
+        },
       });
     });
   }
@@ -158,22 +123,19 @@ export class Store {
         grant: () => {
           this.occupied = true;
           const changes = new Changes(this.committed);
-          const end = () => {
+          const abort = () => {
             changes.end();
             this.occupied = false;
             this.schedule();
           };
-          resolve({
-            changes,
-            commit: () => {
-              try {
-                this.commit(changes);
-              } finally {
-                end();
-              }
-            },
-            abort: end,
-          });
+          const commit = () => {
+            try {
+              this.commit(changes);
+            } finally {
+              abort();
+            }
+          };
+          resolve({ changes, commit, abort });
         },
       });
     });
@@ -188,11 +150,12 @@ export class Store {
     changes.put(key(SECTION.sessions, session), record);
   }
 
-  /** Forgets what is remembered of sessions, all or those a test picks. */
+  /** Forgets what is remembered of the sessions a test picks. */
   forgetSessions(picks: (record: Buffer) => boolean): Promise<void> {
     return this.write((changes) => {
-      const sessions = [key(SECTION.sessions), key(SECTION.sessions + 1)] as const;
-      for (const { key: at, value } of range(changes, ...sessions)) if (picks(value)) changes.remove(at);
+      for (const { key: at, value } of this.section(changes, SECTION.sessions)) {
+        if (picks(value)) changes.remove(at);
+      }
     });
   }
 
@@ -210,10 +173,10 @@ export class Store {
     });
   }
 
-  /** All writes that wait go into one commit, until something that wants to be alone comes. */
+  /** All writes that wait go into one commit, until a transaction comes. */
   private runTasks(): void {
     const batch = new Changes(this.committed);
-    const ran: { readonly answer: () => void; readonly fail: Fail }[] = [];
+    const ran: { readonly answer: () => void; readonly fail: (error: Error) => void }[] = [];
     for (let task = this.tasks[0]; task?.kind === 'write'; task = this.tasks[0]) {
       this.tasks.shift();
       const own = new Changes(batch);
@@ -228,13 +191,13 @@ export class Store {
       if (ran.length > 0) this.commit(batch);
       for (const { answer } of ran) answer();
     } catch (error) {
-      for (const { fail } of ran) fail(asError(error));
+      // Backwards, so that what was undone last is as it was first.
+      for (const { fail } of ran.reverse()) fail(asError(error));
     }
     const next = this.tasks[0];
-    if (next && next.kind !== 'write') {
+    if (next?.kind === 'begin') {
       this.tasks.shift();
-      if (next.kind === 'alone') next.run();
-      else next.grant();
+      next.grant();
     }
     this.schedule();
   }
@@ -242,7 +205,9 @@ export class Store {
   private commit(changes: Changes): void {
     const unkept = [...this.collections.values()].filter(({ kept }) => !kept);
     for (const collection of unkept) {
-      changes.put(key(SECTION.catalogue, id(collection.id)), encode(collection.facts() as unknown as Fields));
+      const number = Buffer.alloc(4);
+      number.writeUInt32BE(collection.id);
+      changes.put(key(SECTION.catalogue, number), encode(collection.facts() as unknown as Fields));
     }
     try {
       this.lmdb.transactionSync(() => {
@@ -266,6 +231,10 @@ export class Store {
     this.nextId = Math.max(this.nextId, collection.id + 1);
   }
 
+  private section(reader: Reader, section: number) {
+    return range(reader, key(section), key(section + 1));
+  }
+
   private checkFormat(): void {
     const at = key(SECTION.format);
     const found = this.committed.get(at);
@@ -278,42 +247,8 @@ export class Store {
   }
 }
 
-/** The committed state. */
-class Committed implements Reader {
-  readonly ended = false;
-  private readonly lmdb: RootDatabase<Buffer, Buffer>;
-
-  constructor(lmdb: RootDatabase<Buffer, Buffer>) {
-    this.lmdb = lmdb;
-  }
-
-  get(at: Buffer): Buffer | undefined {
-    return this.lmdb.getBinary(at);
-  }
-
-  piece(start: Buffer, end: Buffer, limit: number, reverse: boolean): Piece {
-    const found = this.lmdb.getRange(
-      reverse
-        ? { start: end, end: start, reverse, exclusiveStart: true, inclusiveEnd: true, limit }
-        : { start, end, limit },
-    );
-    const entries: Entry[] = [];
-    for (const entry of found) entries.push({ key: entry.key, value: Buffer.from(entry.value) });
-    return { entries, reached: entries.length < limit ? undefined : entries.at(-1)?.key };
-  }
-}
-
-function key(section: number, rest: Buffer = Buffer.alloc(0)): Buffer {
-  return Buffer.concat([Buffer.of(0, 0, 0, 0, 0, section), rest]);
-}
-
-function id(value: number): Buffer {
-  const bytes = Buffer.alloc(4);
-  bytes.writeUInt32BE(value);
-  return bytes;
-}
+const key = (section: number, rest: Buffer = Buffer.alloc(0)): Buffer =>
+  Buffer.concat([Buffer.of(0, 0, 0, 0, 0, section), rest]);
 
 /** A fault of ours is an answer too, so that no client waits for ever. */
-function asError(error: unknown): Error {
-  return error instanceof Error ? error : new Error(String(error));
-}
+const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));

@@ -1,17 +1,5 @@
-import {
-  Binary,
-  BSONRegExp,
-  deserialize,
-  Double,
-  Int32,
-  Long,
-  MaxKey,
-  MinKey,
-  ObjectId,
-  serialize,
-  Timestamp,
-} from 'bson';
-import { DatabaseError, notHere } from '../database-error.js';
+import { deserialize, Double, Int32, Long, ObjectId, serialize } from 'bson';
+import { DatabaseError } from '../database-error.js';
 
 /** A decoded document; numbers keep their BSON type. */
 export type Fields = Record<string, unknown>;
@@ -42,40 +30,38 @@ export function encode(document: Fields): Buffer {
 export const tooLarge = (what: string) =>
   new DatabaseError(10334, 'BSONObjectTooLarge', `${what}: at most ${LARGEST_DOCUMENT} bytes can be stored`);
 
-/** The place of a type in MongoDB's order of types. */
+/** The types that can be compared, by their place in MongoDB's order of types. */
 export const TYPE = {
-  minKey: 1,
-  null: 5,
-  number: 10,
-  string: 15,
-  object: 20,
-  array: 25,
-  binary: 30,
-  objectId: 35,
-  boolean: 40,
-  date: 45,
-  timestamp: 47,
-  regex: 50,
-  maxKey: 127,
+  null: 0x10,
+  number: 0x20,
+  string: 0x30,
+  objectId: 0x70,
+  boolean: 0x80,
+  date: 0x90,
 } as const;
 
-/** The type of a value; kinds of values nothing here compares are refused by name. */
-export function typeOf(value: unknown): number {
+/** The type of a value; undefined where values of its kind can only be stored and given back. */
+export function typeOf(value: unknown): number | undefined {
   if (value === null || value === undefined) return TYPE.null;
   if (typeof value === 'string') return TYPE.string;
   if (typeof value === 'boolean') return TYPE.boolean;
-  if (Array.isArray(value)) return TYPE.array;
-  if (typeof value === 'number' || value instanceof Int32 || value instanceof Double) return TYPE.number;
-  if (value instanceof Timestamp) return TYPE.timestamp;
-  if (value instanceof Long) return TYPE.number;
-  if (value instanceof Date) return TYPE.date;
+  if (isNumber(value)) return TYPE.number;
   if (value instanceof ObjectId) return TYPE.objectId;
-  if (value instanceof Binary) return TYPE.binary;
-  if (value instanceof BSONRegExp) return TYPE.regex;
-  if (value instanceof MinKey) return TYPE.minKey;
-  if (value instanceof MaxKey) return TYPE.maxKey;
-  if (isFields(value)) return TYPE.object;
-  throw notHere(`Comparing a value of BSON type ${bsonTypeName(value)}`);
+  return value instanceof Date ? TYPE.date : undefined;
+}
+
+const isNumber = (value: unknown): value is number | Int32 | Double | Long =>
+  typeof value === 'number' ||
+  value instanceof Int32 ||
+  value instanceof Double ||
+  // Timestamps are of that class too.
+  (value instanceof Long && (value as { readonly _bsontype: string })._bsontype === 'Long');
+
+/** The value of a number, whole numbers of 64 bits as bigint; undefined where it is none. */
+export function numberOf(value: unknown): number | bigint | undefined {
+  if (!isNumber(value)) return undefined;
+  if (typeof value === 'number') return value;
+  return value instanceof Long ? value.toBigInt() : value.value;
 }
 
 /** Whether a value is a document inside a document. */
@@ -89,12 +75,9 @@ export function isFields(value: unknown): value is Fields {
   );
 }
 
-/** The value of a number; whole numbers of 64 bits as bigint. */
-export function numberOf(value: unknown): number | bigint {
-  if (typeof value === 'number') return value;
-  if (value instanceof Int32 || value instanceof Double) return value.value;
-  if (value instanceof Long) return value.toBigInt();
-  throw new DatabaseError(14, 'TypeMismatch', 'A number is expected here.');
+/** Operators, not a value: a document whose first key begins with `$`. */
+export function isOperators(value: unknown): value is Fields {
+  return isFields(value) && (Object.keys(value)[0]?.startsWith('$') ?? false);
 }
 
 /** A field of a document by its own name, never one it inherited. */
@@ -106,17 +89,3 @@ export function fieldOf(fields: Fields, name: string): unknown {
 export function setField(fields: Fields, name: string, value: unknown): void {
   Object.defineProperty(fields, name, { value, writable: true, enumerable: true, configurable: true });
 }
-
-/** A document whose only key begins with `$`: an operator, not a value. */
-export function isOperators(value: unknown): value is Fields {
-  return isFields(value) && (Object.keys(value)[0]?.startsWith('$') ?? false);
-}
-
-function bsonTypeName(value: unknown): string {
-  return typeof value === 'object' && value !== null && '_bsontype' in value
-    ? String(value._bsontype)
-    : typeof value;
-}
-
-/** The number that is none. */
-export const NOT_A_NUMBER = new Double(NaN);

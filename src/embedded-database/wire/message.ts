@@ -1,4 +1,3 @@
-import { DatabaseError } from '../database-error.js';
 import { decode, encode, type Fields } from '../values/value.js';
 
 /** A command as it came over the wire. */
@@ -15,27 +14,25 @@ export interface Message {
 
 const OP = { reply: 1, query: 2004, message: 2013 } as const;
 const HEADER = 16;
-const FLAG = { checksum: 1, moreToCome: 2, exhaust: 1 << 16 } as const;
+/** The client waits for no answer. */
+const MORE_TO_COME = 2;
 
 /** Largest message, in bytes, as MongoDB tells its drivers. */
 export const LARGEST_MESSAGE = 48_000_000;
-
-/** Bytes that are no message of the protocol: the connection is closed. */
-export class NoMessage extends Error {}
 
 /** Cuts what arrives on a connection into messages. */
 export class Framing {
   private pieces: Buffer[] = [];
   private length = 0;
 
-  /** @throws NoMessage where a length is impossible */
+  /** @throws Error where a length is impossible */
   *add(piece: Buffer): Generator<Buffer> {
     this.pieces.push(piece);
     this.length += piece.length;
     for (;;) {
       if (this.length < 4) return;
       const length = this.joined(4).readInt32LE(0);
-      if (length < HEADER || length > LARGEST_MESSAGE) throw new NoMessage('a message of impossible length');
+      if (length < HEADER || length > LARGEST_MESSAGE) throw new Error('A message of impossible length');
       if (this.length < length) return;
       const all = this.joined(this.length);
       this.pieces = [all.subarray(length)];
@@ -57,7 +54,7 @@ export class Framing {
 /**
  * Reads a message.
  *
- * @throws NoMessage where the bytes are not of the protocol
+ * @throws Error where the bytes are not of the protocol: the connection is closed
  */
 export function readMessage(bytes: Buffer): Message {
   const requestId = bytes.readInt32LE(4);
@@ -67,110 +64,66 @@ export function readMessage(bytes: Buffer): Message {
     case OP.query:
       return { requestId, legacy: true, answered: true, sequences: new Map(), body: legacyBody(bytes) };
     default:
-      throw new NoMessage('an operation that is not known');
+      throw new Error('An operation that is not known');
   }
 }
 
 function sections(bytes: Buffer): Pick<Message, 'body' | 'sequences' | 'answered'> {
-  const reader = new Bytes(bytes, HEADER);
-  const flags = reader.uint32();
-  if ((flags & 0xffff & ~(FLAG.checksum | FLAG.moreToCome)) !== 0) throw new NoMessage('an unknown flag');
-  const end = bytes.length - ((flags & FLAG.checksum) !== 0 ? 4 : 0);
+  const flags = bytes.readUInt32LE(HEADER);
+  if ((flags & 0xffff & ~MORE_TO_COME) !== 0) throw new Error('An unknown flag');
   const sequences = new Map<string, readonly Buffer[]>();
   let body: Fields | undefined;
-  while (reader.at < end) {
-    const kind = reader.uint8();
-    if (kind === 0 && !body) body = decoded(reader.document(end));
-    else if (kind === 1) {
-      const from = reader.at;
-      const to = from + reader.uint32();
-      if (to > end) throw new NoMessage('a section longer than its message');
-      const name = reader.name(to);
+  let at = HEADER + 4;
+  while (at < bytes.length) {
+    const kind = bytes.readUInt8(at++);
+    if (kind === 0 && !body) {
+      const document = documentAt(bytes, at, bytes.length);
+      body = decode(document);
+      at += document.length;
+    } else if (kind === 1) {
+      const end = at + bytes.readUInt32LE(at);
+      if (end > bytes.length) throw new Error('A section longer than its message');
+      const name = nameAt(bytes, at + 4, end);
+      at += 4 + name.length + 1;
       const documents: Buffer[] = [];
-      while (reader.at < to) documents.push(reader.document(to));
+      while (at < end) {
+        const document = documentAt(bytes, at, end);
+        documents.push(document);
+        at += document.length;
+      }
       sequences.set(name, documents);
-    } else throw new NoMessage('an unknown section');
+    } else throw new Error('An unknown section');
   }
-  if (!body) throw new NoMessage('a message without a body');
-  return { body, sequences, answered: (flags & FLAG.moreToCome) === 0 };
+  if (!body) throw new Error('A message without a body');
+  return { body, sequences, answered: (flags & MORE_TO_COME) === 0 };
 }
 
+/** After flags and the name of a collection, numbers to skip and to return, then the command. */
 function legacyBody(bytes: Buffer): Fields {
-  const reader = new Bytes(bytes, HEADER);
-  reader.uint32();
-  const namespace = reader.name(bytes.length);
-  reader.uint32();
-  reader.uint32();
-  return { ...decoded(reader.document(bytes.length)), $db: namespace.split('.')[0] };
+  const namespace = nameAt(bytes, HEADER + 4, bytes.length);
+  const at = HEADER + 4 + namespace.length + 1 + 8;
+  return { ...decode(documentAt(bytes, at, bytes.length)), $db: namespace.split('.')[0] };
 }
 
-function decoded(bytes: Buffer): Fields {
-  try {
-    return decode(bytes);
-  } catch (error) {
-    if (error instanceof DatabaseError) throw new NoMessage(error.message);
-    throw error;
-  }
+function nameAt(bytes: Buffer, at: number, end: number): string {
+  const zero = bytes.indexOf(0, at);
+  if (zero < 0 || zero >= end) throw new Error('A name without an end');
+  return bytes.toString('latin1', at, zero);
 }
 
-/** Reads within bounds. */
-class Bytes {
-  at: number;
-  private readonly bytes: Buffer;
-
-  constructor(bytes: Buffer, at: number) {
-    this.bytes = bytes;
-    this.at = at;
-  }
-
-  uint8(): number {
-    return this.bytes.readUInt8(this.step(1, this.bytes.length));
-  }
-
-  uint32(): number {
-    return this.bytes.readUInt32LE(this.step(4, this.bytes.length));
-  }
-
-  name(end: number): string {
-    const zero = this.bytes.indexOf(0, this.at);
-    if (zero < 0 || zero >= end) throw new NoMessage('a name without an end');
-    const text = this.bytes.toString('utf8', this.at, zero);
-    this.at = zero + 1;
-    return text;
-  }
-
-  document(end: number): Buffer {
-    if (this.at + 4 > end) throw new NoMessage('a document that is cut off');
-    const length = this.bytes.readInt32LE(this.at);
-    if (length < 5) throw new NoMessage('a document of impossible length');
-    const from = this.step(length, end);
-    return this.bytes.subarray(from, from + length);
-  }
-
-  private step(length: number, end: number): number {
-    const from = this.at;
-    if (from + length > end) throw new NoMessage('a message that is cut off');
-    this.at += length;
-    return from;
-  }
+function documentAt(bytes: Buffer, at: number, end: number): Buffer {
+  const length = bytes.readInt32LE(at);
+  if (length < 5 || at + length > end) throw new Error('A document of impossible length');
+  return bytes.subarray(at, at + length);
 }
 
 /** The answer to a message, ready to be sent. */
 export function answer(to: Message, id: number, document: Buffer): Buffer {
-  const before = to.legacy ? legacyReplyHead() : Buffer.from([0, 0, 0, 0, 0]);
-  const header = Buffer.alloc(HEADER);
-  header.writeInt32LE(HEADER + before.length + document.length, 0);
-  header.writeInt32LE(id, 4);
-  header.writeInt32LE(to.requestId, 8);
-  header.writeInt32LE(to.legacy ? OP.reply : OP.message, 12);
-  return Buffer.concat([header, before, document]);
-}
-
-/** Flags, cursor and place of the old reply, then the count of its documents. */
-function legacyReplyHead(): Buffer {
-  const head = Buffer.alloc(20);
-  head.writeInt32LE(1, 16);
-  return head;
+  // The old form has flags, a cursor, a place and the count of its documents; the new one flags and a section's kind.
+  const before = to.legacy ? Buffer.concat([Buffer.alloc(16), int32(1)]) : Buffer.alloc(5);
+  const operation = to.legacy ? OP.reply : OP.message;
+  const header = [HEADER + before.length + document.length, id, to.requestId, operation].map(int32);
+  return Buffer.concat([...header, before, document]);
 }
 
 const ELEMENT = { document: 3, list: 4, string: 2, long: 18 } as const;
@@ -181,27 +134,30 @@ export function cursorAnswer(
   batchName: 'firstBatch' | 'nextBatch',
   documents: readonly Buffer[],
 ): Buffer {
-  const list = wrapped(documents.map((bytes, at) => element(ELEMENT.document, String(at), bytes)));
   const id = Buffer.alloc(8);
   id.writeBigInt64LE(cursor.id);
   const name = Buffer.from(`${cursor.namespace}\0`, 'utf8');
-  const length = Buffer.alloc(4);
-  length.writeInt32LE(name.length);
+  const list = wrapped(documents.map((bytes, at) => element(ELEMENT.document, String(at), bytes)));
   const inner = wrapped([
     element(ELEMENT.list, batchName, list),
     element(ELEMENT.long, 'id', id),
-    element(ELEMENT.string, 'ns', Buffer.concat([length, name])),
+    element(ELEMENT.string, 'ns', Buffer.concat([int32(name.length), name])),
   ]);
-  return wrapped([element(ELEMENT.document, 'cursor', inner), elementsOf({ ok: 1 })]);
+  return wrapped([element(ELEMENT.document, 'cursor', inner), encode({ ok: 1 }).subarray(4, -1)]);
 }
 
 const element = (type: number, name: string, value: Buffer): Buffer =>
   Buffer.concat([Buffer.of(type), Buffer.from(`${name}\0`, 'utf8'), value]);
 
-const elementsOf = (fields: Fields): Buffer => encode(fields).subarray(4, -1);
+const wrapped = (elements: readonly Buffer[]): Buffer =>
+  Buffer.concat([
+    int32(5 + elements.reduce((sum, { length }) => sum + length, 0)),
+    ...elements,
+    Buffer.of(0),
+  ]);
 
-function wrapped(elements: readonly Buffer[]): Buffer {
-  const length = Buffer.alloc(4);
-  length.writeInt32LE(5 + elements.reduce((sum, { length: bytes }) => sum + bytes, 0));
-  return Buffer.concat([length, ...elements, Buffer.of(0)]);
+function int32(value: number): Buffer {
+  const bytes = Buffer.alloc(4);
+  bytes.writeInt32LE(value);
+  return bytes;
 }
