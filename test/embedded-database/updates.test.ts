@@ -47,7 +47,7 @@ conformance('updates that insert', [
     what: 'what the filter says, then the update',
     run: async (c) => {
       await c.updateOne(
-        { _id: 5 as never, b: 1, f: { $lt: 1 }, g: { $eq: 3 }, h: { $in: [1] } },
+        { _id: 5 as never, b: 1, f: { $lt: 1 }, g: { $eq: 3 }, h: { $in: [1, 2] } },
         { $set: { a: 1 }, $setOnInsert: { z: 2 } },
         { upsert: true },
       );

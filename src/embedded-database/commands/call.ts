@@ -4,7 +4,6 @@ import type { Changes } from '../storage/changes.js';
 import type { Reader } from '../storage/entries.js';
 import type { Store } from '../storage/store.js';
 import { decode, type Fields, isFields, numberOf } from '../values/value.js';
-import type { Connection } from '../wire/connection.js';
 import type { Message } from '../wire/message.js';
 import type { Cursors } from './cursors.js';
 
@@ -21,7 +20,6 @@ export interface Call {
   readonly name: string;
   readonly database: string;
   readonly message: Message;
-  readonly connection: Connection;
   readonly scope: Scope;
   readonly store: Store;
   readonly cursors: Cursors;

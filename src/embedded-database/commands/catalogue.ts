@@ -21,7 +21,6 @@ export const createIndexesCommand: Handler = (call) => {
   let undo = (): void => undefined;
   return store.write(
     (changes) => {
-      const createdCollectionAutomatically = store.collection(database, name) === undefined;
       const collection = store.ensure(database, name);
       const before = collection.indexes;
       undo = () => void (collection.indexes = before);
@@ -31,7 +30,6 @@ export const createIndexesCommand: Handler = (call) => {
       return {
         numIndexesBefore: new Int32(before.length),
         numIndexesAfter: new Int32(collection.indexes.length),
-        createdCollectionAutomatically,
       };
     },
     () => undo(),

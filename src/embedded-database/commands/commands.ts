@@ -68,7 +68,7 @@ export class Commands {
   private async answer(message: Message, connection: Connection): Promise<Fields | Buffer> {
     const { body } = message;
     const name = Object.keys(body)[0] ?? '';
-    if (GREETINGS.includes(name)) return this.greeting(connection);
+    if (GREETINGS.includes(name)) return this.greeting();
     if (message.legacy) throw notHere(`${name} in the old form of messages`);
     const database = body['$db'];
     if (typeof database !== 'string' || !/^[\w-]{1,63}$/.test(database)) {
@@ -91,11 +91,11 @@ export class Commands {
     if (readConcern !== undefined && !isFields(readConcern)) throw badValue('readConcern must be a document');
     const scope = await this.sessions.enter(body, connection);
     const { store, cursors } = this;
-    return handler({ name, database, message, connection, scope, store, cursors });
+    return handler({ name, database, message, scope, store, cursors });
   }
 
   /** Presents itself as the primary of a set of one, so that drivers retry writes and use transactions. */
-  private greeting(connection: Connection): Fields {
+  private greeting(): Fields {
     return {
       helloOk: true,
       isWritablePrimary: true,
@@ -106,7 +106,6 @@ export class Commands {
       maxMessageSizeBytes: new Int32(LARGEST_MESSAGE),
       maxWriteBatchSize: new Int32(100_000),
       logicalSessionTimeoutMinutes: new Int32(30),
-      connectionId: new Int32(connection.id),
       minWireVersion: new Int32(0),
       maxWireVersion: new Int32(WIRE_VERSION),
     };

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { DatabaseError } from '../database-error.js';
 import type { Reader } from '../storage/entries.js';
-import { cursorAnswer } from '../wire/message.js';
+import { type Batch, cursorAnswer } from '../wire/message.js';
 
 interface Cursor {
   readonly id: bigint;
@@ -28,7 +28,7 @@ export class Cursors {
     documents: Iterable<Buffer>,
     reader: Reader,
     size: number | undefined,
-    single = false,
+    single: boolean,
   ): Buffer {
     if (this.open.size >= MOST_CURSORS) throw new DatabaseError(8, 'TooManyCursors', 'Too many open cursors');
     const cursor: Cursor = {
@@ -39,10 +39,7 @@ export class Cursors {
       waiting: undefined,
       used: Date.now(),
     };
-    const batch = take(cursor, size ?? FIRST_BATCH);
-    const more = cursor.waiting !== undefined && !single;
-    if (more) this.open.set(cursor.id, cursor);
-    return cursorAnswer({ id: more ? cursor.id : 0n, namespace }, 'firstBatch', batch);
+    return this.answer(cursor, 'firstBatch', size ?? FIRST_BATCH, single);
   }
 
   next(id: bigint, namespace: string, size: number | undefined): Buffer {
@@ -55,15 +52,19 @@ export class Cursors {
     if (cursor.reader.ended) {
       throw new DatabaseError(251, 'NoSuchTransaction', 'The transaction of this cursor has ended');
     }
-    const batch = take(cursor, size ?? Infinity);
-    const more = cursor.waiting !== undefined;
-    if (more) this.open.set(id, cursor);
-    return cursorAnswer({ id: more ? id : 0n, namespace }, 'nextBatch', batch);
+    return this.answer(cursor, 'nextBatch', size ?? Infinity);
   }
 
   /** @returns whether there was one */
   kill(id: bigint): boolean {
     return this.open.delete(id);
+  }
+
+  private answer(cursor: Cursor, batch: Batch, size: number, single = false): Buffer {
+    const documents = take(cursor, size);
+    const more = cursor.waiting !== undefined && !single;
+    if (more) this.open.set(cursor.id, cursor);
+    return cursorAnswer({ ...cursor, id: more ? cursor.id : 0n }, batch, documents);
   }
 
   /** Forgets cursors nobody has asked for in ten minutes. */
@@ -77,17 +78,14 @@ function take(cursor: Cursor, size: number): Buffer[] {
   const batch: Buffer[] = [];
   let bytes = 0;
   for (;;) {
-    const document = cursor.waiting ?? following(cursor);
-    cursor.waiting = document;
-    if (!document || batch.length >= size) return batch;
-    if (batch.length > 0 && bytes + document.length > BATCH_BYTES) return batch;
-    batch.push(document);
-    bytes += document.length;
+    if (!cursor.waiting) {
+      const step = cursor.documents.next();
+      if (step.done === true) return batch;
+      cursor.waiting = step.value;
+    }
+    bytes += cursor.waiting.length;
+    if (batch.length >= size || (batch.length > 0 && bytes > BATCH_BYTES)) return batch;
+    batch.push(cursor.waiting);
     cursor.waiting = undefined;
   }
-}
-
-function following({ documents }: Cursor): Buffer | undefined {
-  const step = documents.next();
-  return step.done === true ? undefined : step.value;
 }

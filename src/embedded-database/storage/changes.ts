@@ -50,25 +50,21 @@ export class Changes implements Reader {
 
   piece(start: Buffer, end: Buffer, limit: number, reverse: boolean): Piece {
     const base = this.base.piece(start, end, limit, reverse);
+    // What lies beyond the last key looked at belongs to the next piece.
     const reached = base.reached?.toString('latin1');
-    const [low, high] = [start.toString('latin1'), end.toString('latin1')];
-    const within = (key: string) =>
-      key >= low && key < high && (reached === undefined || (reverse ? key >= reached : key <= reached));
+    const low = reverse && reached !== undefined ? reached : start.toString('latin1');
+    const high = end.toString('latin1');
+    this.sorted ??= [...this.changed.keys()].sort();
     const entries = new Map<string, Entry>(
       base.entries.map((entry) => [entry.key.toString('latin1'), entry]),
     );
-    this.sorted ??= [...this.changed.keys()].sort();
-    let touched = false;
     for (let at = firstAtLeast(this.sorted, low); at < this.sorted.length; at++) {
       const key = this.sorted[at] ?? high;
-      if (key >= high) break;
-      if (!within(key)) continue;
-      touched = true;
+      if (key >= high || (!reverse && reached !== undefined && key > reached)) break;
       const value = this.changed.get(key);
       if (value) entries.set(key, { key: Buffer.from(key, 'latin1'), value });
       else entries.delete(key);
     }
-    if (!touched) return base;
     const merged = [...entries].sort(([one], [other]) => (one < other ? -1 : 1) * (reverse ? -1 : 1));
     return { entries: merged.map(([, entry]) => entry), reached: base.reached };
   }

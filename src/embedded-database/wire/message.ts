@@ -128,10 +128,13 @@ export function answer(to: Message, id: number, document: Buffer): Buffer {
 
 const ELEMENT = { document: 3, list: 4, string: 2, long: 18 } as const;
 
+/** The first documents of a cursor, or those that follow. */
+export type Batch = 'firstBatch' | 'nextBatch';
+
 /** An answer with a cursor; stored documents go into it as they are. */
 export function cursorAnswer(
   cursor: { readonly id: bigint; readonly namespace: string },
-  batchName: 'firstBatch' | 'nextBatch',
+  batch: Batch,
   documents: readonly Buffer[],
 ): Buffer {
   const id = Buffer.alloc(8);
@@ -139,7 +142,7 @@ export function cursorAnswer(
   const name = Buffer.from(`${cursor.namespace}\0`, 'utf8');
   const list = wrapped(documents.map((bytes, at) => element(ELEMENT.document, String(at), bytes)));
   const inner = wrapped([
-    element(ELEMENT.list, batchName, list),
+    element(ELEMENT.list, batch, list),
     element(ELEMENT.long, 'id', id),
     element(ELEMENT.string, 'ns', Buffer.concat([int32(name.length), name])),
   ]);

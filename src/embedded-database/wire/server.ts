@@ -9,7 +9,6 @@ export class WireServer {
   private readonly commands: Commands;
   private readonly server: Server;
   private readonly sockets = new Set<Socket>();
-  private connections = 0;
   private answers = 0;
 
   constructor(commands: Commands) {
@@ -34,7 +33,7 @@ export class WireServer {
   }
 
   private serve(socket: Socket): void {
-    const connection: Connection = { id: ++this.connections, closed: false };
+    const connection: Connection = { closed: false };
     const framing = new Framing();
     let last = Promise.resolve();
     let waiting = 0;
