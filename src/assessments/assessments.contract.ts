@@ -2,7 +2,7 @@ import canonicalizeModule from 'canonicalize';
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Assessment } from '../core/assessment.js';
-import { type Refusal, refusalsOf } from '../platform/refusal.js';
+import { MOST_NAMED, type Refusal, refusalsOf } from '../platform/refusal.js';
 import { LIMITS } from '../programmes/amounts.contract.js';
 import { checkCommonPart, withParameters } from './common.rules.js';
 import { FileView } from './file-view.js';
@@ -66,6 +66,10 @@ export function checkAssessment(file: unknown): Reading {
   }
   const parsed = known.contract.safeParse(file);
   const refusals: Refusal[] = parsed.success ? [] : [...refusalsOf(parsed.error.issues, file)];
+  // What is larger than its limits is not looked at any further, which would take as long as it is large.
+  if (refusals.length > MOST_NAMED || parsed.error?.issues.some(isTooLong) === true) {
+    return { ok: false, refusals: unique(refusals) };
+  }
   checkCommonPart(new FileView(file, [], refusals));
   const worked = withParameters(file);
   const bounds = known.contract.safeParse(worked);
@@ -98,6 +102,9 @@ function hashOf(file: unknown): string {
 function refused(place: string, message: string): Reading {
   return { ok: false, refusals: [{ pointer: place, message }] };
 }
+
+const isTooLong = ({ code, ...issue }: z.core.$ZodIssue): boolean =>
+  code === 'too_big' && 'origin' in issue && issue.origin === 'array';
 
 const keyOf = ({ pointer: place, message }: Refusal): string => `${place} ${message}`;
 

@@ -12,25 +12,37 @@ export function pointer(keys: readonly PropertyKey[]): string {
   return keys.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
 
+/** How many reasons are named at once; a file of nothing but mistakes must not be answered with a larger one. */
+export const MOST_NAMED = 1_000;
+
 type Issue = z.core.$ZodIssue;
 
-/** The reasons in what the contract found wrong, each at the field it is about. */
+/**
+ * The reasons in what the contract found wrong, each at the field it is about; one more than {@link MOST_NAMED} at
+ * the most.
+ */
 export function refusalsOf(
   issues: readonly Issue[],
   file: unknown,
   base: readonly PropertyKey[] = [],
 ): readonly Refusal[] {
-  return issues.flatMap((issue) => {
-    const path = [...base, ...issue.path];
-    if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((key) => ({
-        pointer: pointer([...path, key]),
-        message: 'This field is not known here. Check its spelling and place, or take it out.',
-      }));
-    }
-    if (issue.code === 'invalid_union') return refusalsOfUnion(issue, file, path);
-    return [{ pointer: pointer(path), message: messageOf(issue, valueAt(file, path)) }];
-  });
+  const refusals: Refusal[] = [];
+  for (const issue of issues) {
+    refusals.push(...refusalsOfIssue(issue, file, [...base, ...issue.path]));
+    if (refusals.length > MOST_NAMED) break;
+  }
+  return refusals.slice(0, MOST_NAMED + 1);
+}
+
+function refusalsOfIssue(issue: Issue, file: unknown, path: readonly PropertyKey[]): readonly Refusal[] {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.slice(0, MOST_NAMED + 1).map((key) => ({
+      pointer: pointer([...path, key]),
+      message: 'This field is not known here. Check its spelling and place, or take it out.',
+    }));
+  }
+  if (issue.code === 'invalid_union') return refusalsOfUnion(issue, file, path);
+  return [{ pointer: pointer(path), message: messageOf(issue, valueAt(file, path)) }];
 }
 
 /** Of several shapes a value may have, the reasons of the one it came nearest to. */

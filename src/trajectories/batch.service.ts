@@ -4,7 +4,7 @@ import { operators } from '../platform/database/owned.js';
 import { inTransaction } from '../platform/database/transaction.js';
 import type { Actor } from '../platform/http/actor.js';
 import { invalid } from '../platform/http/problem.js';
-import { pointer, type Refusal, refusalsOf } from '../platform/refusal.js';
+import { MOST_NAMED, pointer, type Refusal, refusalsOf } from '../platform/refusal.js';
 import { showProgramme } from '../programmes/programmes.service.js';
 import {
   type BatchTaken,
@@ -95,6 +95,7 @@ function checkedRows(rows: readonly unknown[], careers: ReadonlySet<string>): re
   const checked: ParticipantNew[] = [];
   const firstOf = new Map<string, number>();
   for (const [at, row] of rows.entries()) {
+    if (refusals.length > MOST_NAMED) break;
     const parsed = participantNew.safeParse(row);
     if (parsed.success) checked.push(parsed.data);
     else refusals.push(...refusalsOfRow(parsed.error.issues, row, at));

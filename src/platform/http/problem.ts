@@ -1,3 +1,5 @@
+import { MOST_NAMED } from '../refusal.js';
+
 /** Every kind of refusal the service gives, with the sentence that names it. The names are stable. */
 export const PROBLEMS = {
   'malformed-request': [400, 'The request cannot be read'],
@@ -67,15 +69,17 @@ export class Problem extends Error {
 /** Nothing of that identity that the caller may see; the same answer whether it exists elsewhere or not. */
 export const notFound = (what: string): Problem => new Problem('not-found', `There is no such ${what}.`);
 
-/** A problem that names everything that is wrong with what was sent. */
+/** A problem that names everything that is wrong with what was sent, up to {@link MOST_NAMED} reasons. */
 export function invalid(
   refusals: readonly { readonly pointer: string; readonly message: string }[],
 ): Problem {
   const count = refusals.length === 1 ? 'one reason' : `${refusals.length} reasons`;
   return new Problem(
     'invalid',
-    `It is refused for ${count}.`,
-    refusals.map(({ pointer, message }) => ({ pointer, detail: message })),
+    refusals.length > MOST_NAMED
+      ? `It is refused for more than ${MOST_NAMED} reasons; the first ${MOST_NAMED} are named.`
+      : `It is refused for ${count}.`,
+    refusals.slice(0, MOST_NAMED).map(({ pointer, message }) => ({ pointer, detail: message })),
   );
 }
 
