@@ -4,8 +4,11 @@ import type { Answer, Question } from './calculation.thread.js';
 
 const MOST_THREADS = 2;
 const MOST_WAITING = 100;
+const LONGEST_WAIT = 60_000;
 const LONGEST = 60_000;
 const KEPT_IDLE = 30_000;
+/** Of one thread, in MB; several times what the largest file within the limits takes. */
+const MOST_MEMORY = 1_024;
 
 /** Threads run compiled code only; from the sources, as in tests, it is the last build's. */
 const threadFile = new URL(
@@ -16,38 +19,78 @@ const threadFile = new URL(
 );
 
 let pool: Piscina<Question, Answer> | undefined;
+let taken = 0;
+const waiting: (() => void)[] = [];
 
 /**
  * Asks the calculation about an assessment file, in a thread of its own.
  *
- * @throws Problem where the file is refused, with every reason; where it takes longer than a minute; where too many wait
+ * @throws Problem where the file is refused, with every reason; where it takes longer than a minute or too much
+ * memory; where too many wait
  */
 export async function ask<Q extends Question>(question: Q): Promise<AnswerTo<Q>> {
+  await turn();
+  // The minute begins with the calculation: how many others were before it says nothing about the file.
+  const signal = AbortSignal.timeout(LONGEST);
+  try {
+    const answer = await threads().run(question, { signal });
+    if ('refusals' in answer) throw invalid(answer.refusals);
+    return answer as AnswerTo<Q>;
+  } catch (error) {
+    if (signal.aborted) throw tooLarge('takes longer than a minute');
+    if (isOutOfMemory(error)) throw tooLarge('takes too much memory');
+    throw error;
+  } finally {
+    const next = waiting.shift();
+    if (next) next();
+    else taken -= 1;
+  }
+}
+
+function threads(): Piscina<Question, Answer> {
   pool ??= new Piscina<Question, Answer>({
     filename: threadFile.href,
     minThreads: 0,
     maxThreads: MOST_THREADS,
-    maxQueue: MOST_WAITING,
     idleTimeout: KEPT_IDLE,
+    resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY },
   });
-  if (pool.queueSize >= MOST_WAITING) {
-    throw new Problem('unavailable', 'Too many calculations are waiting. Try again in a moment.', [], {
-      'Retry-After': '10',
-    });
-  }
-  const signal = AbortSignal.timeout(LONGEST);
-  try {
-    const answer = await pool.run(question, { signal });
-    if ('refusals' in answer) throw invalid(answer.refusals);
-    return answer as AnswerTo<Q>;
-  } catch (error) {
-    if (!signal.aborted) throw error;
-    throw new Problem(
-      'too-large',
-      'This calculation takes longer than a minute. Ask for fewer draws, or use the command bokslut calculate.',
-    );
-  }
+  return pool;
 }
+
+/** Waits for a free thread, first come, first served; who ends hands it over. */
+async function turn(): Promise<void> {
+  if (taken < MOST_THREADS) {
+    taken += 1;
+    return;
+  }
+  if (waiting.length >= MOST_WAITING) throw tooMany();
+  await new Promise<void>((go, fail) => {
+    const late = setTimeout(() => {
+      waiting.splice(waiting.indexOf(mine), 1);
+      fail(tooMany());
+    }, LONGEST_WAIT);
+    const mine = () => {
+      clearTimeout(late);
+      go();
+    };
+    waiting.push(mine);
+  });
+}
+
+const tooMany = (): Problem =>
+  new Problem('unavailable', 'Too many calculations are waiting. Try again in a moment.', [], {
+    'Retry-After': '10',
+  });
+
+const tooLarge = (what: string): Problem =>
+  new Problem(
+    'too-large',
+    `This calculation ${what}. Ask for fewer draws, or use the command bokslut calculate.`,
+  );
+
+const isOutOfMemory = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
 
 type AnswerTo<Q extends Question> = Q extends { readonly ask: 'calculate' }
   ? Extract<Answer, { readonly result: string }>
