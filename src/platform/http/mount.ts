@@ -5,6 +5,7 @@ import { inTransaction } from '../database/transaction.js';
 import { refusalsOf } from '../refusal.js';
 import type { Actor } from './actor.js';
 import { answerGiven, keepAnswer, type NamedRequest, namedRequest } from './idempotency.js';
+import { withRoom } from './large-bodies.js';
 import { invalid, Problem } from './problem.js';
 import type { AnyRoute, Call, Reply } from './route.js';
 
@@ -38,7 +39,8 @@ export const expressPath = (path: string): string => path.replaceAll(/\{(\w+)\}/
 const USUAL_LIMIT = 1024 * 1024;
 
 function handler(route: AnyRoute, authenticate: Authenticate): RequestHandler {
-  const readText = textReader(route.limit ?? USUAL_LIMIT);
+  const limit = route.limit ?? USUAL_LIMIT;
+  const readText = textReader(limit);
   return async (request, response) => {
     const actor = route.access === PUBLIC ? NOBODY : await authenticate(request);
     if (route.access !== PUBLIC && !actor.actions.has(route.access)) {
@@ -46,17 +48,22 @@ function handler(route: AnyRoute, authenticate: Authenticate): RequestHandler {
     }
     const params: unknown = route.params ? checkedParams(route.params, request.params) : {};
     const query: unknown = checkedQuery(route.query, request);
-    const text = route.body ? await readText(request, response) : '';
-    const call: Call<unknown, unknown, unknown> = {
-      actor,
-      params,
-      query,
-      body: route.body && !route.bodyAsText ? checkedBody(route.body, text) : text,
-      version: route.edits === true ? versionOf(request) : 0,
-      request,
+    const reply = async () => {
+      const text = route.body ? await readText(request, response) : '';
+      const call: Call<unknown, unknown, unknown> = {
+        actor,
+        params,
+        query,
+        body: route.body && !route.bodyAsText ? checkedBody(route.body, text) : text,
+        version: route.edits === true ? versionOf(request) : 0,
+        request,
+      };
+      const named = route.creates === true ? namedRequest(request, actor, text) : undefined;
+      return answer(route, call, named);
     };
-    const named = route.creates === true ? namedRequest(request, actor, text) : undefined;
-    send(request, response, await answer(route, call, named));
+    const { organisation } = actor;
+    const holds = route.body !== undefined;
+    send(request, response, await (holds ? withRoom(request, organisation, limit, reply) : reply()));
   };
 }
 

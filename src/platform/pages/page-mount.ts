@@ -3,6 +3,7 @@ import { promisify } from 'node:util';
 import express, { type Request, type RequestHandler, type Response, Router } from 'express';
 import type { z } from 'zod';
 import { checkedParams, checkedQuery, expressPath, NOBODY, PUBLIC } from '../http/mount.js';
+import { withRoom } from '../http/large-bodies.js';
 import { Problem, PROBLEMS } from '../http/problem.js';
 import { rateLimited } from '../http/rate-limit.js';
 import type { AnswerAsPage } from '../http/refusing.js';
@@ -21,6 +22,8 @@ export interface PageFoundation {
 }
 
 const LARGEST_FORM = 16 * 1024;
+
+const largestUpload = (file: number): number => file + LARGEST_FORM;
 
 /** The pages as one router. */
 export function pageRouter(routes: readonly AnyPageRoute[], foundation: PageFoundation): Router {
@@ -61,17 +64,21 @@ function handler(route: AnyPageRoute, foundation: PageFoundation): RequestHandle
     if (route.access !== PUBLIC && !actor.actions.has(route.access)) {
       throw new Problem('forbidden', text('page.refusal.notAllowed', { action: route.access }));
     }
-    const visit: Visit<unknown, unknown, unknown> = {
-      actor,
-      visitor,
-      token,
-      params: route.params ? checkedParams(route.params, request.params) : {},
-      query: checkedQuery(route.query, request),
-      form: route.method === 'post' ? await checkedForm(route, request, response, visitor) : {},
-      site: foundation.site,
-      request,
+    const params = route.params ? checkedParams(route.params, request.params) : {};
+    const query = checkedQuery(route.query, request);
+    const reply = async () => {
+      const form = route.method === 'post' ? await checkedForm(route, request, response, visitor) : {};
+      const visit: Visit<unknown, unknown, unknown> = {
+        ...{ actor, visitor, token, params, query, form },
+        site: foundation.site,
+        request,
+      };
+      return route.handle(visit);
     };
-    send(response, await route.handle(visit), foundation, visitor);
+    const { upload } = route;
+    const answer =
+      upload === undefined ? reply() : withRoom(request, actor.organisation, largestUpload(upload), reply);
+    send(response, await answer, foundation, visitor);
   };
 }
 
@@ -101,7 +108,7 @@ async function checkedForm(
 ): Promise<unknown> {
   const sent = await (upload === undefined
     ? sentFields(request, response)
-    : sentFiles(request, response, upload + LARGEST_FORM));
+    : sentFiles(request, response, largestUpload(upload)));
   const { csrf, ...fields } = sent;
   if (visitor && beginsSession !== true && !same(csrf, visitor.csrf)) {
     throw new Problem('forbidden', text('page.refusal.csrf'));
