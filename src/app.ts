@@ -78,6 +78,9 @@ export function createApp({ config, database, logger }: Foundation): Express {
   app.set('trust proxy', config.TRUST_PROXY);
   // Versions of ours are the only ETags, so that If-Match never meets a hash of bytes.
   app.set('etag', false);
+  // One address for each thing, so that an Idempotency-Key holds whatever way it is written.
+  app.enable('case sensitive routing');
+  app.enable('strict routing');
   // Headers first, so that refusals carry them too.
   app.use(
     helmet({

@@ -6,7 +6,14 @@ const yes = z
   .default('0')
   .transform((value) => value === '1');
 const whole = (least: number, most: number, usual: number) =>
-  z.coerce.number().int().min(least).max(most).default(usual);
+  z
+    .string()
+    .regex(/^\d{1,9}$/, 'write a whole number in digits')
+    .transform(Number)
+    .pipe(z.number().min(least).max(most))
+    .default(usual);
+/** Longer paths are cut short by the operating system without a word. */
+const LONGEST_SOCKET = 103;
 
 const environment = z.object({
   NODE_ENV: z.string().default('development'),
@@ -14,9 +21,17 @@ const environment = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: whole(0, 65_535, 3000),
   /** A unix socket to listen on, instead of HOST and PORT. */
-  SOCKET: z.string().min(1).optional(),
+  SOCKET: z
+    .string()
+    .refine(
+      (path) => Buffer.byteLength(path) <= LONGEST_SOCKET,
+      `use a path of at most ${LONGEST_SOCKET} bytes`,
+    )
+    .optional(),
   /** The address people reach the service under; left out: where it listens. */
-  PUBLIC_URL: z.url().optional(),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'use an address that begins with https:// or http://' })
+    .optional(),
   /** How many proxies stand in front of the service. */
   TRUST_PROXY: whole(0, 10, 0),
   DATA_DIR: z.string().min(1).default('data'),

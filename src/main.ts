@@ -1,10 +1,11 @@
-import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, lstatSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
+import { connect } from 'node:net';
 import { join, resolve } from 'node:path';
 import { createApp } from './app.js';
 import { closeCalculator } from './assessments/calculator.js';
 import type { Config } from './config.js';
-import { beginOrganisation, hasBegun } from './organisations/organisations.service.js';
+import { beginFirstOrganisation } from './organisations/organisations.service.js';
 import { type Database, openDatabase } from './platform/database/database.js';
 import { Explained } from './platform/explained.js';
 import { forgetAnswers } from './platform/http/idempotency.js';
@@ -31,7 +32,7 @@ export async function startService(config: Config): Promise<Service> {
   const logger = openLogger(config.LOG_LEVEL);
   const database = await openDatabase(config, 'owner');
   try {
-    const firstKey = (await hasBegun()) ? undefined : await begin(config);
+    const firstKey = await begin(config);
     const server = createServer(createApp({ config, database, logger }));
     refuseBrokenRequests(server);
     const address = await listen(server, config);
@@ -44,8 +45,8 @@ export async function startService(config: Config): Promise<Service> {
       ...(firstKey !== undefined && { firstKey }),
       close: async () => {
         clearInterval(housekeeping);
-        await closeServer(server, logger);
-        await runner?.stop();
+        // Both at once: while requests end, no job is begun that would have to be waited for.
+        await Promise.all([closeServer(server, logger), runner?.stop()]);
         await closeCalculator();
         await database.close();
       },
@@ -63,23 +64,22 @@ export function startJobs(config: Config, logger: Logger): JobRunner {
 }
 
 /** At the first start, makes an organisation and its administrator; the key goes into a file only its owner can read. */
-async function begin(config: Config): Promise<string> {
-  const { key } = await beginOrganisation({
-    name: 'My organisation',
-    kind: 'social-enterprise',
-    administrator: 'Administrator',
-  });
+async function begin(config: Config): Promise<string | undefined> {
   const folder = resolve(config.DATA_DIR);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = join(folder, 'administrator-key');
-  writeFileSync(file, `${key}\n`, { mode: 0o600 });
-  chmodSync(file, 0o600);
-  return file;
+  const begun = await beginFirstOrganisation(
+    { name: 'My organisation', kind: 'social-enterprise', administrator: 'Administrator' },
+    (key) => {
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
+      writeFileSync(file, `${key}\n`, { mode: 0o600 });
+      chmodSync(file, 0o600);
+    },
+  );
+  return begun ? file : undefined;
 }
 
 async function listen(server: Server, { HOST, PORT, SOCKET }: Config): Promise<string> {
-  // One left by a killed process would be in the way; a database has one owner, so nobody listens on it.
-  if (SOCKET !== undefined) rmSync(SOCKET, { force: true });
+  if (SOCKET !== undefined) await makeWay(SOCKET);
   await new Promise<void>((done, fail) => {
     server.once('error', (error) => {
       fail(new Explained(`The service cannot listen on ${SOCKET ?? `${HOST}:${PORT}`}: ${error.message}.`));
@@ -91,6 +91,19 @@ async function listen(server: Server, { HOST, PORT, SOCKET }: Config): Promise<s
   if (typeof bound === 'string' || bound === null) return bound ?? '';
   const host = bound.family === 'IPv6' ? `[${bound.address}]` : bound.address;
   return `http://${host}:${bound.port}`;
+}
+
+/** Takes a socket away that a killed process left; nothing else that lies there. */
+async function makeWay(socket: string): Promise<void> {
+  const there = lstatSync(socket, { throwIfNoEntry: false });
+  if (!there) return;
+  if (!there.isSocket()) throw new Explained(`The service cannot listen on ${socket}: it is no socket.`);
+  const answers = await new Promise<boolean>((done) => {
+    const caller = connect(socket, () => done(true));
+    caller.on('error', () => done(false)).on('connect', () => caller.destroy());
+  });
+  if (answers) throw new Explained(`The service cannot listen on ${socket}: somebody does already.`);
+  rmSync(socket, { force: true });
 }
 
 const LONGEST_GOODBYE = 10_000;

@@ -18,6 +18,14 @@ const organisations = new Schema<Organisation>({
 
 export const OrganisationModel = model('Organisation', organisations, 'organisations');
 
+/** One document, which every process writes that makes the first organisation. */
+const firstStart = new Schema<{ _id: string; tries: number }>({
+  _id: { type: String, required: true },
+  tries: { type: Number, required: true },
+});
+
+export const FirstStartModel = model('FirstStart', firstStart, 'first_start');
+
 /** Somebody who works for an organisation; the name is shown to its own people only. */
 export interface Person {
   organisation: string;

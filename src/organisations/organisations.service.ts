@@ -12,6 +12,7 @@ import type {
   organisationShown,
 } from './organisations.contract.js';
 import {
+  FirstStartModel,
   idOf,
   type Kept,
   type Organisation,
@@ -52,8 +53,27 @@ export async function beginOrganisation(given: {
   });
 }
 
-/** Whether there is any organisation yet. */
-export async function hasBegun(): Promise<boolean> {
+/**
+ * Makes the organisation of the first start, where there is none yet; of several processes that start at once, one does.
+ *
+ * @param keep puts the key where it is found again; where that fails, nothing has begun
+ * @returns whether it was made
+ */
+export async function beginFirstOrganisation(
+  given: Parameters<typeof beginOrganisation>[0],
+  keep: (key: string) => void,
+): Promise<boolean> {
+  if (await hasBegun()) return false;
+  return inTransaction(async () => {
+    // Both would write it, so that the later one has to begin anew and then finds the organisation.
+    await FirstStartModel.updateOne({ _id: 'first' }, { $inc: { tries: 1 } }, { upsert: true });
+    if (await hasBegun()) return false;
+    keep((await beginOrganisation(given)).key);
+    return true;
+  });
+}
+
+async function hasBegun(): Promise<boolean> {
   return (await OrganisationModel.exists({})) !== null;
 }
 

@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import mongoose from 'mongoose';
 import { findOwner } from '../../embedded-database/ownership.js';
@@ -55,7 +56,7 @@ const PATIENCE = 10_000;
  */
 export async function openDatabase(settings: Settings, place: Place): Promise<Database> {
   const home = await openHome(settings, place).catch((error: unknown) => {
-    throw noDatabase(error);
+    throw noDatabase(error, settings);
   });
   try {
     await mongoose.connect(home.uri, {
@@ -80,13 +81,17 @@ export async function openDatabase(settings: Settings, place: Place): Promise<Da
   } catch (error) {
     await mongoose.disconnect();
     await home.close();
-    throw noDatabase(error);
+    throw noDatabase(error, settings);
   }
 }
 
-function noDatabase(error: unknown): NoDatabase {
+function noDatabase(error: unknown, { MONGODB_URI, MONGOD_BINARY }: Settings): NoDatabase {
   if (error instanceof NoDatabase) return error;
-  return new NoDatabase(error instanceof Error ? error.message : String(error), { cause: error });
+  const [setting] = Object.entries({ MONGODB_URI, MONGOD_BINARY }).find(([, value]) => value) ?? [];
+  const message = (error instanceof Error ? error.message : String(error)).split(/\n\s+at /)[0] ?? '';
+  const named =
+    setting === undefined ? message : `The database that ${setting} names cannot be used: ${message}`;
+  return new NoDatabase(named, { cause: error });
 }
 
 const never = new Promise<Error>(() => undefined);
@@ -117,11 +122,13 @@ export class DirectoryNotOwned extends NoDatabase {
 }
 
 async function openMongod(settings: Settings, binary: string): Promise<Home> {
+  const dbPath = resolve(settings.DATA_DIR, 'mongod');
+  mkdirSync(dbPath, { recursive: true, mode: 0o700 });
   const { MongoMemoryReplSet } = await import('mongodb-memory-server');
   const set = await MongoMemoryReplSet.create({
     binary: { systemBinary: binary },
     replSet: { count: 1, storageEngine: 'wiredTiger' },
-    instanceOpts: [{ dbPath: resolve(settings.DATA_DIR, 'mongod'), storageEngine: 'wiredTiger' }],
+    instanceOpts: [{ dbPath, storageEngine: 'wiredTiger' }],
   });
   return {
     kind: 'mongod',
