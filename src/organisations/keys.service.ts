@@ -43,7 +43,12 @@ async function actorOf(found: Kept<ApiKey>): Promise<Actor | undefined> {
   const person = await PersonModel.findOne({ organisation, _id: found.person }).lean();
   if (!person) return undefined;
   if (Date.now() - (found.lastUsedAt?.getTime() ?? 0) > USE_NOTED_EVERY) {
-    await ApiKeyModel.updateOne({ organisation, _id: found.id }, { $set: { lastUsedAt: new Date() } });
+    const noted = ApiKeyModel.updateOne(
+      { organisation, _id: found.id },
+      { $set: { lastUsedAt: new Date() } },
+    );
+    // Where nothing can be written, as on a full disk, what is there can still be read.
+    await noted.catch(() => undefined);
   }
   return {
     organisation,

@@ -1,5 +1,7 @@
 import { type ClientRequest, request } from 'node:http';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { ApiKeyModel } from '../../src/organisations/organisations.model.js';
+import { ProgrammeModel } from '../../src/programmes/programmes.model.js';
 import { startTestService, type TestService } from '../support/service.js';
 
 let test: TestService;
@@ -76,5 +78,28 @@ describe('large bodies', () => {
     expect((await test.send('POST', '/api/runs', { key, body: {} })).status).toBe(422);
     for (const one of open) one.destroy();
     await expect.poll(() => ask(key), { timeout: 5_000 }).toBe(422);
+  });
+});
+
+describe('a full disk', () => {
+  const full = () => Object.assign(new Error('full'), { code: 14031, codeName: 'OutOfDiskSpace' });
+
+  it('is told as such, and to come again', async () => {
+    const create = vi.spyOn(ProgrammeModel, 'create').mockRejectedValue(full());
+    const body = { title: 'P', currency: 'SEK', priceYear: 2025 };
+    const refused = await test.send('POST', '/api/programmes', { key, body });
+    create.mockRestore();
+    expect([refused.status, refused.headers['retry-after']]).toEqual([503, '60']);
+    expect(refused.body['detail']).toContain('no room left');
+    expect((await test.send('POST', '/api/programmes', { key, body })).status).toBe(201);
+  });
+
+  it('does not keep anybody from reading, though the use of the key cannot be noted', async () => {
+    const fresh = (await test.organisation('Fresh')).key;
+    const note = vi.spyOn(ApiKeyModel, 'updateOne').mockRejectedValue(full());
+    const { status } = await test.send('GET', '/api/programmes', { key: fresh });
+    expect(note).toHaveBeenCalledOnce();
+    note.mockRestore();
+    expect(status).toBe(200);
   });
 });

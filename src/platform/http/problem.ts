@@ -9,6 +9,7 @@ export const PROBLEMS = {
   'not-found': [404, 'There is nothing here'],
   'method-not-allowed': [405, 'This cannot be done here'],
   'not-acceptable': [406, 'There is no such form of it'],
+  'too-slow': [408, 'The request took too long to arrive'],
   conflict: [409, 'This clashes with what is there'],
   'changed-meanwhile': [412, 'It was changed by somebody else meanwhile'],
   'too-large': [413, 'The request is too large'],

@@ -32,16 +32,37 @@ export function problems(logger: Logger, asPage: AnswerAsPage = () => false): Er
       return;
     }
     const problem = problemOf(error);
-    if (problem.status >= 500) {
-      logger.error({ fault: faultOf(error), method: request.method, route: routeOf(request.route) }, 'fault');
-    }
+    const where = { method: request.method, route: routeOf(request.route) };
+    if (error instanceof Problem && problem.status >= 500) {
+      logger.warn({ problem: problem.kind, ...where }, 'refused');
+    } else if (problem.status >= 500) logger.error({ fault: faultOf(error), ...where }, 'fault');
     if (!asPage(request, response, problem)) sendProblem(response, problem);
   };
 }
 
-/** The problem behind an error: ours as they are, those of the HTTP layer translated, all else a fault. */
+/** What a database says where its disk is full: MongoDB, and the embedded one. */
+const OUT_OF_DISK_SPACE = 14031;
+const SILENT = /^Mongo(?:Network|ServerSelection|NotConnected|ClientClosed|PoolCleared|TopologyClosed)/;
+
+/** The problem behind an error: ours as they are, those of the database and of HTTP translated, all else a fault. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
+  if (error instanceof Error && 'code' in error && error.code === OUT_OF_DISK_SPACE) {
+    return new Problem(
+      'unavailable',
+      'There is no room left to store anything. Nothing was saved; what is stored can be read.',
+      [],
+      { 'Retry-After': '60' },
+    );
+  }
+  if (error instanceof Error && SILENT.test(error.name)) {
+    return new Problem(
+      'unavailable',
+      'The database does not answer. Send it again; under an Idempotency-Key it is done once.',
+      [],
+      { 'Retry-After': '5' },
+    );
+  }
   const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined;
   switch (status) {
     case 413:
@@ -62,11 +83,23 @@ export function problemOf(error: unknown): Problem {
 /** The message and stack of a fault; values of documents never stand in them. */
 function faultOf(error: unknown): string {
   if (!(error instanceof Error)) return 'not an error';
-  return `${error.name}: ${error.stack?.split('\n').slice(1, 8).join('\n') ?? ''}`;
+  const code = 'codeName' in error ? ` ${String(error.codeName)}` : '';
+  return `${error.name}${code}: ${error.stack?.split('\n').slice(1, 8).join('\n') ?? ''}`;
 }
 
 const routeOf = (route: unknown): string =>
   typeof route === 'object' && route !== null && 'path' in route ? String(route.path) : '';
+
+function brokenBy(code: string | undefined): Problem {
+  switch (code) {
+    case 'HPE_HEADER_OVERFLOW':
+      return new Problem('headers-too-large', 'The headers are larger than what is taken.');
+    case 'ERR_HTTP_REQUEST_TIMEOUT':
+      return new Problem('too-slow', 'The request did not come to its end in time.');
+    default:
+      return new Problem('malformed-request', 'This is no request of HTTP/1.1.');
+  }
+}
 
 /** Bytes that are no request get a problem document too. */
 export function refuseBrokenRequests(server: Server): void {
@@ -75,10 +108,7 @@ export function refuseBrokenRequests(server: Server): void {
       socket.destroy();
       return;
     }
-    const problem =
-      error.code === 'HPE_HEADER_OVERFLOW'
-        ? new Problem('headers-too-large', 'The headers are larger than what is taken.')
-        : new Problem('malformed-request', 'This is no request of HTTP/1.1.');
+    const problem = brokenBy(error.code);
     const body = JSON.stringify(problem);
     socket.end(
       `HTTP/1.1 ${problem.status} Refused\r\nContent-Type: application/problem+json\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,

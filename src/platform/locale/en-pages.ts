@@ -217,6 +217,8 @@ export const enPages = {
   'problem.method-not-allowed.mend': 'The header Allow names the methods it takes.',
   'problem.not-acceptable.why': 'What was asked for does not exist in the form the request accepts.',
   'problem.not-acceptable.mend': 'Ask for one of the forms the operation lists among its answers.',
+  'problem.too-slow.why': 'The headers or the body had not arrived when the time for them was over.',
+  'problem.too-slow.mend': 'Send it again over a faster connection, or in smaller pieces.',
   'problem.conflict.why':
     'What was asked clashes with the state of things: a report that is not made yet, or the last administrator.',
   'problem.conflict.mend': 'The detail says with what. Wait for it, or change that first.',
