@@ -106,16 +106,20 @@ async function makeWay(socket: string): Promise<void> {
   rmSync(socket, { force: true });
 }
 
-const LONGEST_GOODBYE = 10_000;
+const LONGEST_GOODBYE = 9_000;
+const LAST_WORDS = 1_000;
 
 /** Lets requests at hand end, and connections that rest close. */
 async function closeServer(server: Server, logger: Logger): Promise<void> {
   const closed = new Promise<void>((done) => server.close(() => done()));
   server.closeIdleConnections();
+  // Whoever still waits for a calculation gets an answer before the connections are cut.
+  const end = setTimeout(() => void closeCalculator(), LONGEST_GOODBYE);
   const force = setTimeout(() => {
     logger.warn({}, 'requests were cut off');
     server.closeAllConnections();
-  }, LONGEST_GOODBYE);
+  }, LONGEST_GOODBYE + LAST_WORDS);
   await closed;
+  clearTimeout(end);
   clearTimeout(force);
 }

@@ -20,7 +20,11 @@ const threadFile = new URL(
 
 let pool: Piscina<Question, Answer> | undefined;
 let taken = 0;
-const waiting: (() => void)[] = [];
+interface Waiting {
+  go(): void;
+  fail(problem: Problem): void;
+}
+const waiting: Waiting[] = [];
 
 /**
  * Asks the calculation about an assessment file, in a thread of its own.
@@ -32,17 +36,19 @@ export async function ask<Q extends Question>(question: Q): Promise<AnswerTo<Q>>
   await turn();
   // The minute begins with the calculation: how many others were before it says nothing about the file.
   const signal = AbortSignal.timeout(LONGEST);
+  const used = threads();
   try {
-    const answer = await threads().run(question, { signal });
+    const answer = await used.run(question, { signal });
     if ('refusals' in answer) throw invalid(answer.refusals);
     return answer as AnswerTo<Q>;
   } catch (error) {
     if (signal.aborted) throw tooLarge('takes longer than a minute');
     if (isOutOfMemory(error)) throw tooLarge('takes too much memory');
+    if (pool !== used) throw stopping();
     throw error;
   } finally {
     const next = waiting.shift();
-    if (next) next();
+    if (next) next.go();
     else taken -= 1;
   }
 }
@@ -65,21 +71,28 @@ async function turn(): Promise<void> {
     return;
   }
   if (waiting.length >= MOST_WAITING) throw tooMany();
-  await new Promise<void>((go, fail) => {
-    const late = setTimeout(() => {
-      waiting.splice(waiting.indexOf(mine), 1);
-      fail(tooMany());
-    }, LONGEST_WAIT);
-    const mine = () => {
-      clearTimeout(late);
-      go();
-    };
-    waiting.push(mine);
-  });
+  let late: NodeJS.Timeout | undefined;
+  try {
+    await new Promise<void>((go, fail) => {
+      const mine = { go, fail };
+      waiting.push(mine);
+      late = setTimeout(() => {
+        waiting.splice(waiting.indexOf(mine), 1);
+        fail(tooMany());
+      }, LONGEST_WAIT);
+    });
+  } finally {
+    clearTimeout(late);
+  }
 }
 
 const tooMany = (): Problem =>
   new Problem('unavailable', 'Too many calculations are waiting. Try again in a moment.', [], {
+    'Retry-After': '10',
+  });
+
+const stopping = (): Problem =>
+  new Problem('unavailable', 'The service is being stopped. Nothing was saved; send it again.', [], {
     'Retry-After': '10',
   });
 
@@ -98,8 +111,10 @@ type AnswerTo<Q extends Question> = Q extends { readonly ask: 'calculate' }
     ? Extract<Answer, { readonly figures: unknown }>
     : Extract<Answer, { readonly explanation: unknown }>;
 
-/** Ends the threads. */
+/** Ends the threads; whoever waits for one is told so. */
 export async function closeCalculator(): Promise<void> {
-  await pool?.destroy();
+  const ending = pool;
   pool = undefined;
+  for (const one of waiting.splice(0)) one.fail(stopping());
+  await ending?.destroy();
 }

@@ -184,6 +184,28 @@ describe('jobs, with a service and a worker either of which is killed', () => {
   }, 200_000);
 });
 
+describe('a service asked to end while it calculates', () => {
+  it('answers everybody who waits, ends without a fault, and has stored nothing of it', async () => {
+    const directory = newDirectory();
+    const service = await startServe(directory, { LOG_LEVEL: 'info' });
+    const key = keyIn(directory);
+    const file = JSON.parse(readFileSync('samples/work-cooperative.json', 'utf8')) as { uncertainty: object };
+    const body = { ...file, uncertainty: { ...file.uncertainty, draws: 1_000_000 } };
+    const asked = [1, 2, 3].map(() => send(socketIn(directory), 'POST', '/api/runs', { key, body }));
+    await pause(1_000);
+    const code = await service.stop();
+    for (const { status, headers } of await Promise.all(asked)) {
+      expect([status, headers['retry-after']]).toEqual([503, '10']);
+    }
+    expect(code).toBe(0);
+    expect(service.output()).not.toContain('"fault"');
+    const again = await startServe(directory);
+    const runs = await send(socketIn(directory), 'GET', '/api/runs', { key });
+    expect(runs.body['items']).toEqual([]);
+    await again.stop();
+  }, 60_000);
+});
+
 describe('a first start', () => {
   it('puts the administrator’s key where only its owner reads it, and nowhere else', async () => {
     const directory = newDirectory();
