@@ -66,7 +66,8 @@ export async function startTestService(
     send: (method, path, sending) => send(socket, method, path, sending),
     organisation: (name) => beginOrganisation({ name, kind: 'social-enterprise', administrator: 'A' }),
     stop: async () => {
-      await mongoose.connection.dropDatabase();
+      // The embedded one goes with its directory.
+      if (service.database.kind !== 'embedded') await mongoose.connection.dropDatabase();
       await service.close();
       rmSync(directory, { recursive: true });
     },
