@@ -57,11 +57,14 @@ const environment = z.object({
     .default(fileURLToPath(new URL('../.cache', import.meta.url))),
 });
 
+const browser = environment.pick({ PUPPETEER_EXECUTABLE_PATH: true, BOKSLUT_CACHE: true });
+
 /** Settings that cannot be used. */
 export class WrongSettings extends Error {}
 
 /** Settings of a process. */
 export type Config = z.infer<typeof environment>;
+type BrowserConfig = z.infer<typeof browser>;
 
 /**
  * Reads the settings of this process; the one place that reads its environment.
@@ -69,8 +72,21 @@ export type Config = z.infer<typeof environment>;
  * @throws WrongSettings naming every setting that is wrong
  */
 export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
+  return read(environment, variables);
+}
+
+/**
+ * Reads the settings of the browser that prints, and no others.
+ *
+ * @throws WrongSettings naming every one of them that is wrong
+ */
+export function readBrowserConfig(): BrowserConfig {
+  return read(browser, process.env);
+}
+
+function read<T>(settings: z.ZodType<T>, variables: NodeJS.ProcessEnv): T {
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
-  const parsed = environment.safeParse(given);
+  const parsed = settings.safeParse(given);
   if (parsed.success) return parsed.data;
   throw new WrongSettings(
     parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n'),

@@ -16,13 +16,14 @@ export const demoCommand: Command = {
   purpose: 'Works out the samples through a service of its own and writes their reports.',
   help: [
     '--out FOLDER  where reports and results are written; left out: ./out',
-    'The service keeps its data in a folder that is removed at the end; other settings do not touch it.',
+    'The service keeps its data in a folder for temporary files that is removed at the end. Of the settings only those',
+    'of the browser, PUPPETEER_EXECUTABLE_PATH and BOKSLUT_CACHE, count.',
   ],
   options: { out: { type: 'string' } },
   async run({ values }) {
     const out = resolve(typeof values['out'] === 'string' ? values['out'] : 'out');
     await mkdir(out, { recursive: true });
-    const folder = await mkdtemp(join(tmpdir(), 'bokslut-demo-'));
+    const folder = await temporaryFolder();
     try {
       await show(out, folder);
     } finally {
@@ -36,18 +37,29 @@ export const demoCommand: Command = {
   },
 };
 
+/** The longest name of a folder for temporary files in which the names of sockets still fit into their addresses. */
+const LONGEST_FOLDER = 60;
+
+async function temporaryFolder(): Promise<string> {
+  const folder = Buffer.byteLength(resolve(tmpdir())) > LONGEST_FOLDER ? '/tmp' : resolve(tmpdir());
+  return mkdtemp(join(folder, 'bokslut-demo-')).catch((error: unknown) => {
+    throw new CommandEnd(
+      EXIT.refused,
+      `Nothing can be written into ${folder}, the folder for temporary files: ${(error as Error).message}. Name another in TMPDIR.`,
+    );
+  });
+}
+
 /** Sends the samples to a service, as anybody would, and fetches what it makes of them. */
 async function show(out: string, folder: string): Promise<void> {
-  const [{ startService }, { beginOrganisation }, { readConfig }] = await Promise.all([
+  const [{ startService }, { beginOrganisation }, { readBrowserConfig, readConfig }] = await Promise.all([
     import('../main.js'),
     import('../organisations/organisations.service.js'),
     import('../config.js'),
   ]);
-  const { PUPPETEER_EXECUTABLE_PATH, BOKSLUT_CACHE } = readConfig();
   const config = {
     ...readConfig({ DATA_DIR: folder, SOCKET: join(folder, 'service.sock'), LOG_LEVEL: 'error' }),
-    PUPPETEER_EXECUTABLE_PATH,
-    BOKSLUT_CACHE,
+    ...readBrowserConfig(),
   };
   const service = await startService(config);
   try {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { closeSync, ftruncateSync, lstatSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
-import { hostname, tmpdir, userInfo } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { tryLock, unlock } from 'fs-native-extensions';
 
@@ -100,15 +100,20 @@ function ownerIn(path: string): Owner | undefined {
   }
 }
 
+const fits = (path: string): boolean => Buffer.byteLength(path) <= LONGEST_SOCKET_PATH;
+
 /** In the directory itself, or, where that name is too long, in a private folder of this user. */
 function socketPath(directory: string): string {
   const own = join(resolve(directory), 'database.sock');
-  if (Buffer.byteLength(own) <= LONGEST_SOCKET_PATH) return own;
+  if (fits(own)) return own;
+  const user = process.getuid?.() ?? 0;
   const hash = createHash('sha256').update(resolve(directory)).digest('hex').slice(0, 16);
-  const folder = join(tmpdir(), `bokslut-${userInfo().uid}-${hash}`);
+  const folderIn = (place: string) => join(place, `bokslut-${user}-${hash}`);
+  const usual = folderIn(resolve(tmpdir()));
+  const folder = fits(join(usual, 'database.sock')) ? usual : folderIn('/tmp');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const { uid, mode } = lstatSync(folder);
-  if (uid !== userInfo().uid || (mode & 0o77) !== 0) {
+  if (uid !== user || (mode & 0o77) !== 0) {
     throw new Error(
       `${folder} belongs to somebody else or is open to others; remove it, or choose a shorter DATA_DIR.`,
     );

@@ -66,6 +66,22 @@ describe('the owner of a data directory', () => {
     rmSync(join(socketOf(database.uri), '..'), { recursive: true });
   });
 
+  it('is found where the folder for temporary files has too long a name as well', async () => {
+    const before = process.env['TMPDIR'];
+    process.env['TMPDIR'] = directory() + 'b'.repeat(120);
+    try {
+      const database = await openEmbeddedDatabase(join(directory(), 'a'.repeat(120)));
+      const client = await new MongoClient(uriOf(socketOf(database.uri))).connect();
+      expect(await client.db('bokslut-test').command({ ping: 1 })).toMatchObject({ ok: 1 });
+      await client.close();
+      await database.close();
+      rmSync(join(socketOf(database.uri), '..'), { recursive: true });
+    } finally {
+      if (before === undefined) delete process.env['TMPDIR'];
+      else process.env['TMPDIR'] = before;
+    }
+  });
+
   it('is found by a client, which goes on when the owner is killed and another comes', async () => {
     const data = directory();
     const first = new Owner();
