@@ -1,4 +1,5 @@
-import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { constants, rmSync } from 'node:fs';
+import { access, mkdtemp, mkdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -22,13 +23,19 @@ export const demoCommand: Command = {
   options: { out: { type: 'string' } },
   async run({ values }) {
     const out = resolve(typeof values['out'] === 'string' ? values['out'] : 'out');
-    await mkdir(out, { recursive: true });
+    await prepare(out);
     const folder = await temporaryFolder();
-    try {
-      await show(out, folder);
-    } finally {
-      await rm(folder, { recursive: true, force: true });
+    // The browser keeps its files there too, so that nothing is left where it is killed.
+    process.env['TMPDIR'] = folder;
+    const tidy = () => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
+    for (const [signal, code] of INTERRUPTIONS) {
+      process.once(signal, () => {
+        // After what kills the browser, which listens already.
+        process.once('exit', tidy);
+        process.exit(code);
+      });
     }
+    await show(out, folder).finally(tidy);
     print('Look further:');
     print('  npm start                    the service, with these examples as pages');
     print('  npx bokslut calculate FILE   work out a file of your own');
@@ -36,6 +43,25 @@ export const demoCommand: Command = {
     print('                               see how a figure came about');
   },
 };
+
+/** What ends a command from outside, and the exit codes by which shells know it. */
+const INTERRUPTIONS = [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+  ['SIGHUP', 129],
+] as const;
+
+async function prepare(out: string): Promise<void> {
+  try {
+    await mkdir(out, { recursive: true });
+    await access(out, constants.W_OK);
+  } catch (error) {
+    throw new CommandEnd(
+      EXIT.refused,
+      `Nothing can be written into ${out}: ${(error as Error).message}. Name another folder: bokslut demo --out FOLDER`,
+    );
+  }
+}
 
 /** The longest name of a folder for temporary files in which the names of sockets still fit into their addresses. */
 const LONGEST_FOLDER = 60;

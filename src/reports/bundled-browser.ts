@@ -1,10 +1,12 @@
-import { createReadStream, createWriteStream, existsSync } from 'node:fs';
-import { chmod, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { constants, createReadStream, createWriteStream, existsSync } from 'node:fs';
+import { access, chmod, lstat, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { createBrotliDecompress } from 'node:zlib';
 import { extract } from 'tar-fs';
+import { Explained } from '../platform/explained.js';
 
 /** A browser with the libraries and fonts it needs on a machine that has neither. */
 export interface BundledBrowser {
@@ -13,20 +15,25 @@ export interface BundledBrowser {
 }
 
 /**
- * Unpacks the browser that comes inside an npm package (Linux x64) into a folder of the project, once.
+ * Unpacks the browser that comes inside an npm package (Linux x64), once.
  *
  * It is unpacked under another name and renamed into place, so that two first uses at once and a killed one leave
  * nothing half done.
  *
- * @param cache the folder to unpack into
+ * @param cache the folder to unpack into; where this user may not, a private one among the temporary files
  * @returns undefined where this machine has no such package
  */
 export async function bundledBrowser(cache: string): Promise<BundledBrowser | undefined> {
   const packed = packageFolder();
   if (!packed) return undefined;
   const { version } = JSON.parse(await readFile(join(packed, 'package.json'), 'utf8')) as { version: string };
-  const place = join(cache, `chromium-${version}`);
-  if (!existsSync(place)) await unpack(join(packed, 'bin'), place);
+  const unpacked = `chromium-${version}`;
+  const place =
+    (await placeIn(cache, unpacked, packed)) ?? (await placeIn(await privateFolder(), unpacked, packed));
+  if (place === undefined)
+    throw new Explained(
+      `The browser that prints cannot be unpacked into ${cache}. Name a folder that can be written in BOKSLUT_CACHE.`,
+    );
   return {
     executablePath: join(place, 'chromium'),
     env: {
@@ -35,6 +42,38 @@ export async function bundledBrowser(cache: string): Promise<BundledBrowser | un
       HOME: place,
     },
   };
+}
+
+/** Where the browser lies in a folder, unpacked if need be; undefined where this user may not. */
+async function placeIn(folder: string, unpacked: string, packed: string): Promise<string | undefined> {
+  const place = join(folder, unpacked);
+  if (await runs(place)) return place;
+  try {
+    await unpack(join(packed, 'bin'), place);
+  } catch (error) {
+    if (NOT_ALLOWED.has((error as NodeJS.ErrnoException).code ?? '')) return undefined;
+    throw error;
+  }
+  return (await runs(place)) ? place : undefined;
+}
+
+const NOT_ALLOWED: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'EROFS']);
+
+const runs = (place: string): Promise<boolean> =>
+  access(join(place, 'chromium'), constants.X_OK).then(
+    () => true,
+    () => false,
+  );
+
+async function privateFolder(): Promise<string> {
+  const user = process.getuid?.() ?? 0;
+  const folder = join(tmpdir(), `bokslut-browser-${user}`);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const { uid, mode } = await lstat(folder);
+  if (uid === user && (mode & 0o77) === 0) return folder;
+  throw new Explained(
+    `${folder} belongs to somebody else or is open to others; remove it, or name a folder in BOKSLUT_CACHE.`,
+  );
 }
 
 function packageFolder(): string | undefined {
