@@ -31,7 +31,7 @@ const commands: readonly Command[] = [
 const overview = [
   'bokslut: what a social enterprise changed, for whom, at what saving to which public purse, and how sure that is',
   '',
-  ...commands.map(({ usage, purpose }) => `  ${usage.padEnd(40)} ${purpose}`),
+  ...commands.map(({ usage, purpose }) => `  ${usage.padEnd(44)} ${purpose}`),
   '',
   'bokslut COMMAND --help says more. Exit codes: 0 done, 1 refused, 2 wrong use, 70 a fault of ours.',
 ].join('\n');

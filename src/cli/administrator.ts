@@ -11,6 +11,7 @@ export const administratorCommand: Command = {
     '--organisation NAME  the organisation',
     `--kind KIND          ${KINDS.join(', ')}; left out: the first`,
     '--person NAME        the administrator; left out: Administrator',
+    'It reads the settings of the service: MONGODB_URI, or DATA_DIR; left out: ./data.',
   ],
   options: { organisation: { type: 'string' }, kind: { type: 'string' }, person: { type: 'string' } },
   async run({ values }) {
@@ -25,7 +26,7 @@ export const administratorCommand: Command = {
       import('../organisations/organisations.service.js'),
       import('./database-command.js'),
     ]);
-    const made = await withDatabase(() => beginOrganisation({ name, kind, administrator }));
+    const made = await withDatabase(() => beginOrganisation({ name, kind, administrator }), 'owner-or-guest');
     print(`organisation  ${made.organisation}`);
     print(`person        ${made.person}`);
     print(`API key       ${made.key}`);

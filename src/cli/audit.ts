@@ -8,6 +8,7 @@ export const auditCommand: Command = {
   help: [
     'Prints how long each chain is and the hash of its last entry. Keep that hash elsewhere: it shows later that',
     'nothing was taken away. Exit code 1 where a chain does not hold, with the first entry that does not.',
+    'It reads the settings of the service: MONGODB_URI, or DATA_DIR; left out: ./data. The service may be running.',
   ],
   options: {},
   async run({ positionals: [what, ...more] }) {

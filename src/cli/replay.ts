@@ -9,10 +9,12 @@ export const replayCommand: Command = {
     'RUN     the identity of a run',
     '--json  print what differs as data',
     'Exit code 1 where something differs: a figure, the bound of an interval, an input, the seed.',
+    'It reads the settings of the service: MONGODB_URI, or DATA_DIR; left out: ./data. The service may be running.',
   ],
   options: { json: { type: 'boolean' } },
   async run({ positionals: [run], values }) {
-    if (run === undefined || !/^[0-9a-f]{24}$/.test(run)) throw wrongUse('Name a run by its identity.');
+    if (run === undefined || !/^[0-9a-f]{24}$/.test(run))
+      throw wrongUse('Name a run by its identity, the 24 digits and letters at the end of its address.');
     const [{ replayAny }, { closeCalculator }, { withDatabase }] = await Promise.all([
       import('../assessments/runs.service.js'),
       import('../assessments/calculator.js'),

@@ -23,7 +23,15 @@ export async function openEmbeddedDatabase(directory: string): Promise<EmbeddedD
     throw new Error('The embedded database needs unix sockets; on Windows, set MONGODB_URI.');
   }
   const ownership = await takeOwnership(directory);
-  chmodSync(directory, 0o700);
+  try {
+    chmodSync(directory, 0o700);
+  } catch (error) {
+    ownership.release();
+    throw new Error(
+      `${directory} does not belong to the user of this process, so it cannot be closed to others: ${(error as Error).message}`,
+      { cause: error },
+    );
+  }
   const { socket } = ownership;
   const worker = new Worker(workerFile, { workerData: { directory, socket }, execArgv: [] });
   const exited = new Promise<void>((resolve) => worker.once('exit', () => resolve()));

@@ -76,6 +76,14 @@ describe('bokslut', () => {
     expect(out).toContain(`bokslut ${name}`);
   });
 
+  it.each([
+    ['audit', 'verify'],
+    ['replay', '0123456789abcdef01234567'],
+  ])('%s makes no database where there is none', (...args) => {
+    const { code, err } = bokslut(args);
+    expect([code, err]).toEqual([1, expect.stringContaining('There is no database in ')]);
+  });
+
   it('runs the demo, twice', () => {
     for (const out of ['shown', 'shown']) expect(bokslut(['demo', '--out', out]).code).toBe(0);
     expect(readdirSync(join(folder, 'shown')).filter((name) => name.endsWith('.result.json'))).toHaveLength(

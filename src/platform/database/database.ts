@@ -1,5 +1,5 @@
-import { mkdirSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { existsSync, mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import mongoose from 'mongoose';
 import { findOwner } from '../../embedded-database/ownership.js';
 import { openEmbeddedDatabase, uriOf } from '../../embedded-database/embedded-database.js';
@@ -29,8 +29,11 @@ interface Home {
 /** There is no database to work with. */
 export class NoDatabase extends Explained {}
 
-/** Whether this process may hold the data directory, or is a guest of the process that does. */
-export type Place = 'owner' | 'owner-or-guest' | 'guest';
+/**
+ * Whether this process may hold the data directory, or is a guest of the process that does; `of-what-is-there` is
+ * either, and makes no database where there is none.
+ */
+export type Place = 'owner' | 'owner-or-guest' | 'of-what-is-there' | 'guest';
 
 type Settings = Pick<
   Config,
@@ -111,6 +114,11 @@ async function openHome(settings: Settings, place: Place): Promise<Home> {
   if (owner)
     return { kind: 'embedded', uri: uriOf(owner.socket), failed: never, close: () => Promise.resolve() };
   if (place === 'guest') throw new DirectoryNotOwned(directory);
+  if (place === 'of-what-is-there' && !existsSync(join(directory, 'data.mdb'))) {
+    throw new NoDatabase(
+      `There is no database in ${directory}. Name the directory of the service in DATA_DIR, or its MONGODB_URI.`,
+    );
+  }
   return { kind: 'embedded', ...(await openEmbeddedDatabase(directory)) };
 }
 
