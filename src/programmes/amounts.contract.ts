@@ -21,7 +21,7 @@ export const text = z.string().min(1).max(5_000);
 export const reference = z.strictObject({ of: z.union([id, z.array(id).min(1).max(20)]) });
 
 /** A number between two bounds, or the parameters whose product it is. */
-function amountBetween(least: number, most: number) {
+export function amountBetween(least: number, most: number) {
   return z.union([z.number().min(least).max(most), reference]);
 }
 

@@ -61,6 +61,8 @@ const EXAMPLES: Readonly<Record<ListName, object>> = {
   },
 };
 
+const a = (word: string): string => (/^[aeiou]/.test(word) ? `an ${word}` : `a ${word}`);
+
 const listRoutes = LISTS.flatMap((list): readonly AnyRoute[] => {
   const one = SINGULAR[list];
   const Name = one.charAt(0).toUpperCase() + one.slice(1);
@@ -72,7 +74,7 @@ const listRoutes = LISTS.flatMap((list): readonly AnyRoute[] => {
       path,
       operation: `put${Name}`,
       tag,
-      summary: `Record a ${one}, or put it in the place of the one of that name`,
+      summary: `Record ${a(one)}, or put it in the place of the one of that name`,
       access: 'programmes:write',
       params,
       body: itemOf[list] as z.ZodType<object>,
@@ -88,7 +90,7 @@ const listRoutes = LISTS.flatMap((list): readonly AnyRoute[] => {
       path,
       operation: `remove${Name}`,
       tag,
-      summary: `Take a ${one} out of a programme`,
+      summary: `Take ${a(one)} out of a programme`,
       access: 'programmes:write',
       params,
       edits: true,

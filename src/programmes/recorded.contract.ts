@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  amountBetween,
   amountOfMoney,
   calendarYear,
   id,
@@ -63,8 +64,9 @@ export const outcome = z.strictObject({
   valueType: z.enum(['fiscal', 'economic', 'social']).optional(),
 });
 
-/** Units of each service per person-year. */
-export const use = z.record(id, notNegative);
+export const use = z
+  .record(id, notNegative)
+  .meta({ description: 'Units of each service that one person uses in a year' });
 const sharedAmong = z.record(id, plainShare);
 
 export const agency = z.strictObject({
@@ -90,13 +92,21 @@ export const service = z.strictObject({
   source: text.optional(),
 });
 
+/** Above it, an amount was typed where a share belongs. */
+const MOST_CONTRIBUTIONS = 2;
+
 export const work = z.strictObject({
-  grossWage: positive,
-  employerContributions: notNegative.optional(),
-  contributionsTo: sharedAmong.optional(),
-  incomeTax: z.record(id, share).optional(),
-  vat: z.record(id, share).optional(),
-  subsidy: z.strictObject({ paidBy: id, amount: notNegative }).optional(),
+  grossWage: positive.meta({ description: 'Of one person for a year, before tax' }),
+  employerContributions: amountBetween(0, MOST_CONTRIBUTIONS)
+    .optional()
+    .meta({ description: 'As a share of the gross wage, such as 0.3142; not an amount' }),
+  contributionsTo: sharedAmong.optional().meta({ description: 'By agency, its share of the contributions' }),
+  incomeTax: z.record(id, share).optional().meta({ description: 'By agency, as a share of the gross wage' }),
+  vat: z.record(id, share).optional().meta({ description: 'By agency, as a share of the net wage' }),
+  subsidy: z
+    .strictObject({ paidBy: id, amount: notNegative })
+    .optional()
+    .meta({ description: 'Paid to the employer, for one person and a year' }),
   source: text.optional(),
 });
 

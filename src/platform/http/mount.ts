@@ -143,7 +143,10 @@ function checkedBody(contract: z.ZodType, text: string): unknown {
 function versionOf(request: Request): number {
   const given = request.get('if-match');
   if (given === undefined) {
-    throw new Problem('precondition-required', 'Name the version you have seen: If-Match with its ETag.');
+    throw new Problem(
+      'precondition-required',
+      'Say which version you have seen, as the ETag of its answer names it: If-Match: "1".',
+    );
   }
   const version = /^"(\d{1,15})"$/.exec(given)?.[1];
   if (version === undefined) {
