@@ -258,7 +258,7 @@ export const enPages = {
     'Everything the service can do for another program. This page is made from the same description that programs read:',
   'page.api.key': 'How to send your key',
   'page.api.keyLead':
-    'Every operation but those marked as open wants an API key in a header. The cookie of a signed-in page is not taken.',
+    'Every operation but those marked as open wants an API key in a header. The cookie of a signed-in page is not taken. A worked example, from the first record to the report, is docs/api-walkthrough.md of the project.',
   'page.api.conventions': 'What holds everywhere',
   'page.api.convention.problems': 'Refusals are problem documents (RFC 9457); each kind is explained:',
   'page.api.convention.lists': 'Lists come a page at a time; the header Link leads to the next.',
