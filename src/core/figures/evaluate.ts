@@ -62,12 +62,49 @@ export function evaluateColumns(
   draws: number,
 ): readonly Float64Array[] {
   const needed = reach(targets, columns);
+  const varies = varying(needed, columns);
+  const fixed = fixedColumns(needed.filter((expression) => !varies.has(expression)));
+  return vary(targets, needed, varies, fixed, columns, draws);
+}
+
+/**
+ * For evaluating the same figures again and again with one input or another moved: the rest is worked out once.
+ *
+ * @returns what {@link evaluateColumns} gives for these figures
+ */
+export function evaluatorOf(
+  targets: readonly Expression[],
+): (columns: Columns, draws: number) => readonly Float64Array[] {
+  const needed = reach(targets);
+  const point = fixedColumns(needed);
+  return (columns, draws) => {
+    const varies = varying(needed, columns);
+    const fixed = { get: (one: Expression) => (varies.has(one) ? undefined : point.get(one)) };
+    return vary(targets, needed, varies, fixed, columns, draws);
+  };
+}
+
+/** What depends on the columns, of expressions in their order. */
+function varying(needed: readonly Expression[], columns: Columns): ReadonlySet<Expression> {
   const varies = new Set<Expression>();
   for (const expression of needed) {
     if (columns.has(expression) || expression.arguments.some((argument) => varies.has(argument)))
       varies.add(expression);
   }
-  const fixed = fixedColumns(needed.filter((expression) => !varies.has(expression)));
+  return varies;
+}
+
+/** Columns of what does not vary, of one draw. */
+type Fixed = Pick<ReadonlyMap<Expression, Float64Array>, 'get'>;
+
+function vary(
+  targets: readonly Expression[],
+  needed: readonly Expression[],
+  varies: ReadonlySet<Expression>,
+  fixed: Fixed,
+  columns: Columns,
+  draws: number,
+): readonly Float64Array[] {
   const results = targets.map((target) => {
     const result = new Float64Array(draws);
     const still = fixed.get(target);
@@ -120,11 +157,7 @@ class ColumnPool {
   private readonly lastUse = new Map<Expression, Expression[]>();
   private readonly still = new Map<Expression, Float64Array>();
 
-  constructor(
-    order: readonly Expression[],
-    targets: readonly Expression[],
-    fixed: ReadonlyMap<Expression, Float64Array>,
-  ) {
+  constructor(order: readonly Expression[], targets: readonly Expression[], fixed: Fixed) {
     const kept = new Set(targets);
     const last = new Map<Expression, Expression>();
     for (const expression of order) {

@@ -1,5 +1,5 @@
 import type { CommonPart } from '../assessment.js';
-import { evaluate, evaluateColumns } from '../figures/evaluate.js';
+import { evaluate, evaluatorOf } from '../figures/evaluate.js';
 import { figureValue } from '../figures/explain.js';
 import type { Expression } from '../figures/expression.js';
 import type { ExpressionGraph } from '../figures/graph.js';
@@ -40,10 +40,14 @@ export function oneWay(
     )
     .slice(0, SHOWN);
   const [point] = evaluate([net]);
+  const headlineWith = evaluatorOf([headline]);
+  const netWith = evaluatorOf([net]);
   return moved
     .map(({ id, input, from, to, ranged, slope }) => {
-      const [ends] = evaluateColumns([headline], new Map([[input, Float64Array.of(from, to)]]), 2);
-      const switching = switchingValue(net, input, point ?? Number.NaN, slope);
+      const [ends] = headlineWith(new Map([[input, Float64Array.of(from, to)]]), 2);
+      const netAt = (given: number): number =>
+        netWith(new Map([[input, Float64Array.of(given)]]), 1)[0]?.[0] ?? Number.NaN;
+      const switching = switchingValue(netAt, input, point ?? Number.NaN, slope);
       const name = graph.nameOf(input);
       return {
         input: id,

@@ -1,4 +1,3 @@
-import { evaluateColumns } from '../figures/evaluate.js';
 import type { Expression } from '../figures/expression.js';
 
 /** How near to 0 a net figure must come, as a share of what it was. */
@@ -12,19 +11,18 @@ const HALVINGS = 200;
  * input, as a present value is in each quantity, price and complement, one step along the slope is exact; elsewhere
  * the interval is halved.
  *
+ * @param at the net figure with the input at a given value
  * @param point the net figure as it is
  * @param slope its slope by the input
  * @returns null where no value of the input brings it to 0
  */
 export function switchingValue(
-  net: Expression,
+  at: (value: number) => number,
   input: Expression,
   point: number,
   slope: number,
 ): number | null {
   const value = input.value ?? Number.NaN;
-  const at = (given: number): number =>
-    evaluateColumns([net], new Map([[input, Float64Array.of(given)]]), 1)[0]?.[0] ?? Number.NaN;
   const candidate = value - point / slope;
   if (Math.abs(at(candidate)) <= NEAR * Math.max(1, Math.abs(point))) return candidate;
   return halve(at, value, point, input.origin?.share === true);
