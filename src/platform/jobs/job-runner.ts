@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { Explained } from '../explained.js';
 import type { Logger } from '../logging/logger.js';
 import { failJob, finishJob, type HeldJob, keepJob, LeaseLost, returnJob, takeJob } from './jobs.js';
 
@@ -16,6 +17,8 @@ export interface JobKind {
 const IDLE = 500;
 const AFTER_TROUBLE = 2_000;
 const HEARTBEAT = 4_000;
+/** What its organisation is told of a fault; what exactly it was stands in the log alone. */
+const UNEXPLAINED = 'Something went wrong on our side; the log of the service says what.';
 /** How long the database may take; a driver whose connection dies just as it writes may never answer. */
 const PATIENCE = 20_000;
 
@@ -75,9 +78,9 @@ export class JobRunner {
       this.logger.info({ job: job.id, kind: job.kind, attempt: job.attempts }, 'job done');
     } catch (error) {
       if (error instanceof LeaseLost) return;
-      const message = error instanceof Error ? error.message : String(error);
-      this.logger.warn({ job: job.id, kind: job.kind, attempt: job.attempts }, 'job failed');
-      await answered(failJob(job, message));
+      const reason = error instanceof Error ? error.message : String(error);
+      this.logger.warn({ job: job.id, kind: job.kind, attempt: job.attempts, reason }, 'job failed');
+      await answered(failJob(job, error instanceof Explained ? reason : UNEXPLAINED));
     } finally {
       end();
     }
