@@ -59,7 +59,11 @@ export async function startService(config: Config): Promise<Service> {
 
 /** Starts doing the jobs that are due, in this process. */
 export function startJobs(config: Config, logger: Logger): JobRunner {
-  const browser = { executablePath: config.PUPPETEER_EXECUTABLE_PATH, cache: config.BOKSLUT_CACHE };
+  const browser = {
+    executablePath: config.PUPPETEER_EXECUTABLE_PATH,
+    cache: config.BOKSLUT_CACHE,
+    closedInOrder: true,
+  };
   return new JobRunner({ [REPORT_JOB]: reportJob(browser) }, logger);
 }
 

@@ -9,6 +9,11 @@ export interface BrowserChoice {
   readonly executablePath?: string | undefined;
   /** Where the bundled browser is unpacked. */
   readonly cache: string;
+  /**
+   * Whether whoever starts the browser closes it when the process is told to end, as a service does in its order.
+   * Otherwise both end at once.
+   */
+  readonly closedInOrder?: boolean;
 }
 
 /** Thrown where a machine has no browser to print with; the message says what to do. */
@@ -35,17 +40,25 @@ const INSTALLED = [
  */
 export async function launchBrowser(choice: BrowserChoice): Promise<Browser> {
   const found = await findBrowser(choice);
-  if (process.getuid?.() === 0) return start(found, ['--no-sandbox']);
+  const signals = choice.closedInOrder !== true;
+  if (process.getuid?.() === 0) return start(found, signals, ['--no-sandbox']);
   try {
-    return await start(found, []);
+    return await start(found, signals, []);
   } catch {
     // Some machines do not let users make sandboxes; what is printed runs no script and fetches nothing.
-    return start(found, ['--no-sandbox']);
+    return start(found, signals, ['--no-sandbox']);
   }
 }
 
-function start({ executablePath, env }: BundledBrowser, args: readonly string[]): Promise<Browser> {
+function start(
+  { executablePath, env }: BundledBrowser,
+  signals: boolean,
+  args: readonly string[],
+): Promise<Browser> {
   return puppeteer.launch({
+    handleSIGINT: signals,
+    handleSIGTERM: signals,
+    handleSIGHUP: signals,
     executablePath,
     headless: 'shell',
     // No port is opened, and it works where even the loopback is down.

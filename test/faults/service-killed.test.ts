@@ -196,7 +196,8 @@ describe('a service asked to end while it calculates', () => {
     const file = JSON.parse(readFileSync('samples/work-cooperative.json', 'utf8')) as { uncertainty: object };
     const body = { ...file, uncertainty: { ...file.uncertainty, draws: 1_000_000 } };
     const asked = [1, 2, 3].map(() => send(socketIn(directory), 'POST', '/api/runs', { key, body }));
-    await pause(1_000);
+    // Long enough to have come in on a busy machine, and far from done.
+    await pause(3_000);
     const code = await service.stop();
     for (const { status, headers } of await Promise.all(asked)) {
       expect([status, headers['retry-after']]).toEqual([503, '10']);
