@@ -54,6 +54,13 @@ export interface Sensitivity {
   readonly reachable: boolean;
 }
 
+/** What every kind of result says beside its own figures. */
+export interface Findings {
+  readonly sensitivity: readonly Sensitivity[];
+  readonly workings: readonly Working[];
+  readonly assumptions: readonly Assumption[];
+}
+
 /** How one headline figure was worked out, a step at a time. */
 export interface Working {
   readonly figure: string;
@@ -82,7 +89,7 @@ export interface Assumption {
   readonly assessed: boolean;
 }
 
-export interface ValueMapResult extends ResultHead {
+export interface ValueMapResult extends ResultHead, Findings {
   readonly kind: 'value-map';
   readonly pvBenefits: Value;
   readonly pvInputs: Value;
@@ -103,9 +110,6 @@ export interface ValueMapResult extends ResultHead {
   readonly perStakeholder: readonly { readonly stakeholder: string; readonly presentValue: Value }[];
   readonly interval: RatioInterval | null;
   readonly npvInterval: Interval | null;
-  readonly sensitivity: readonly Sensitivity[];
-  readonly workings: readonly Working[];
-  readonly assumptions: readonly Assumption[];
   readonly problems: readonly Problem[];
   readonly beside: readonly PublishedComparison[];
   readonly assessment: Assessment;
@@ -186,7 +190,7 @@ export interface PeopleCount {
   readonly high: Value;
 }
 
-export interface WelfareAccountResult extends ResultHead {
+export interface WelfareAccountResult extends ResultHead, Findings {
   readonly kind: 'welfare-account';
   readonly productionValue: 'net-of-subsidy' | 'full-wage';
   readonly headlineHorizon: number;
@@ -228,9 +232,6 @@ export interface WelfareAccountResult extends ResultHead {
     readonly publicNet: Interval;
     readonly actors: PerActor<Interval>;
   } | null;
-  readonly sensitivity: readonly Sensitivity[];
-  readonly workings: readonly Working[];
-  readonly assumptions: readonly Assumption[];
   readonly problems: readonly Problem[];
   readonly beside: readonly PublishedComparison[];
   readonly assessment: Assessment;

@@ -1,13 +1,12 @@
 import type { ValueMapFile } from '../assessment.js';
+import { findingsOf } from '../findings.js';
 import { evaluate } from '../figures/evaluate.js';
 import { figureValue } from '../figures/explain.js';
 import type { Expression } from '../figures/expression.js';
 import type { ExpressionGraph } from '../figures/graph.js';
-import { assumptions, workings } from '../figures/headline.js';
 import { type Problem, problem } from '../problem.js';
 import { valueMapProblems } from '../quality/value-map-problems.js';
 import type { Interval, RatioInterval, ResultHead, Value, ValueMapResult } from '../result.js';
-import { oneWay } from '../sensitivity/one-way.js';
 import {
   drawsOf,
   intervalOf,
@@ -73,9 +72,11 @@ export function valueMapResult(
     ...draft,
     interval,
     npvInterval,
-    sensitivity: oneWay(graph, file, draft.ratio === null ? figure('npv') : figure('ratio'), figure('npv')),
-    workings: workings(graph, HEADLINES),
-    assumptions: assumptions(graph),
+    ...findingsOf(graph, file, {
+      shown: figure(draft.ratio === null ? 'npv' : 'ratio'),
+      net: figure('npv'),
+      worked: HEADLINES,
+    }),
     problems: [...problems, ...said, ...valueMapProblems(file, draft)],
   };
 }

@@ -1,9 +1,9 @@
 import type { WelfareAccountFile } from '../assessment.js';
+import { findingsOf } from '../findings.js';
 import { evaluate } from '../figures/evaluate.js';
 import { figureValue } from '../figures/explain.js';
 import type { Expression } from '../figures/expression.js';
 import type { ExpressionGraph } from '../figures/graph.js';
-import { assumptions, workings } from '../figures/headline.js';
 import { type Problem, problem } from '../problem.js';
 import { accountProblems } from '../quality/account-problems.js';
 import type {
@@ -16,7 +16,6 @@ import type {
   WelfareAccountResult,
   YearBlock,
 } from '../result.js';
-import { oneWay } from '../sensitivity/one-way.js';
 import {
   drawsOf,
   intervalOf,
@@ -96,9 +95,7 @@ export function welfareAccountResult(
   return {
     ...draft,
     interval: spread?.interval ?? null,
-    sensitivity: oneWay(graph, file, npv, npv),
-    workings: workings(graph, headlines),
-    assumptions: assumptions(graph),
+    ...findingsOf(graph, file, { shown: npv, net: npv, worked: headlines }),
     problems: [
       ...problems,
       ...(spread ? spread.said : [problem('no-range', 'information', '')]),

@@ -1,0 +1,25 @@
+import type { CommonPart } from './assessment.js';
+import type { Expression } from './figures/expression.js';
+import type { ExpressionGraph } from './figures/graph.js';
+import { assumptions, workings } from './figures/headline.js';
+import type { Findings } from './result.js';
+import { oneWay } from './sensitivity/one-way.js';
+
+/** The figures of a result that all findings are about. */
+export interface Headlines {
+  /** The figure people ask for, a ratio or a net value. */
+  readonly shown: Expression;
+  /** The figure that is 0 where benefits just cover costs. */
+  readonly net: Expression;
+  /** The names of the figures whose working is written out. */
+  readonly worked: readonly string[];
+}
+
+/** What is found out in one way for every kind of assessment: what moves it, how it was worked out, what it rests on. */
+export function findingsOf(graph: ExpressionGraph, file: CommonPart, headlines: Headlines): Findings {
+  return {
+    sensitivity: oneWay(graph, file, headlines.shown, headlines.net),
+    workings: workings(graph, headlines.worked),
+    assumptions: assumptions(graph),
+  };
+}
