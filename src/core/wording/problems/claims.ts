@@ -19,9 +19,20 @@ export const claimProblems = {
     fix: 'Set each row against a comparison: a waiting list, the area, a register, a published rate. Where it is truly nil, say for each row how that is known.',
   },
   'same-deduction-everywhere': {
-    message: 'Every row carries the same {what} of {share}: a sign that it was not looked at row by row.',
+    message: 'The same {what} of {share} stands everywhere: a sign that it was not looked at one by one.',
     why: 'Outcomes differ in what else causes them; one share for all is a habit, not a finding.',
-    fix: 'Look at each row by itself, and give each share its own evidence.',
+    fix: 'Look at each by itself, and give each share its own evidence.',
+  },
+  'anyway-nowhere': {
+    message: 'Nobody is taken to succeed without the programme.',
+    why: 'Some people find work or get well without help. A result that gives all of it to the programme is the first thing a critic takes apart.',
+    fix: 'Give a counterfactual share from a comparison: a waiting list, a register, a published rate. Where it is truly nil, say how that is known.',
+  },
+  'deduction-shrinks-harm': {
+    message:
+      'The {what} of {share} is taken from a harm in “{from}”: it makes the result better, not more careful.',
+    why: 'Deductions are there so that no more good is claimed than was done. Taken from a harm they do the opposite, and a critic will say that the harm was made small.',
+    fix: 'Leave the deduction at 0 for a harm, unless evidence shows that as much of it would have come anyway.',
   },
   'drop-off-none': {
     message: '{row} lasts {years} years and loses nothing on the way.',
@@ -49,10 +60,42 @@ export const claimProblems = {
     why: 'The same change, valued twice, is claimed twice.',
     fix: 'Keep the one that says most, or show that the rows are about different people or different changes and give them different families.',
   },
+  'one-job-several-rows': {
+    message:
+      '{rows} count payments and gains of one kind of outcome ({family}): wage, benefit and tax of the same job may be counted several times.',
+    why: 'A benefit saved is money that somebody no longer gets, and a tax is part of a wage: added up, the same job is valued two or three times.',
+    fix: 'Give each payment its transfer.counterparty, read the ratio without transfers, and keep one row for the job itself.',
+  },
+  'proxy-adds-job': {
+    message: 'The price of {row} adds up {kinds}: parts of one change.',
+    why: 'Wage, benefit, tax and well-being of the same job overlap; their sum is not what the change is worth to anybody.',
+    fix: 'Choose one of them as the price, or give each a row of its own with its stakeholder and its transfer.counterparty.',
+  },
+  'transfer-not-named': {
+    message:
+      '{row} reads like a tax or a benefit, which one pays and another gets, but names no counterparty.',
+    why: 'Unless it is marked as a transfer it counts as new value, and the ratio without transfers is too high.',
+    fix: 'Add transfer.counterparty, the one who loses what this row gains; if nothing is paid over, reword the row.',
+  },
   'nothing-invested': {
     message: 'Nothing is invested, so there is no ratio.',
     why: 'Somebody paid, if only with time; without the cost nobody can say whether it was worth it.',
     fix: 'Add what was put in, gifts, volunteers’ time and participants’ time included.',
+  },
+  'inputs-negative': {
+    message: 'What was put in adds up to less than nothing, so that a ratio to it says nothing.',
+    why: 'A ratio of a gain to a negative cost turns its sign: the larger the gain, the worse it would look.',
+    fix: 'Enter income as an outcome or leave it out of the inputs, and read the net present value.',
+  },
+  'gives-less-than-it-costs': {
+    message: 'As calculated it gives back {percent} % of what it costs.',
+    why: 'On these numbers it loses money; a reader should hear that from the report and not find it out.',
+    fix: 'Say it, and say what else it is for that has no price. Look at which inputs would have to be different for it to pay.',
+  },
+  'does-harm': {
+    message: 'As calculated the harm is larger than the good: the gain is below nothing.',
+    why: 'A ratio below 0 has no meaning as a return; what it says is that people are worse off.',
+    fix: 'Look at which rows are negative and whether they are meant to be; if they are, the result is what it is.',
   },
   'input-not-valued': {
     message: '{what} is not valued: {reason}',
