@@ -187,6 +187,49 @@ export const en = {
   'report.severity.error': 'Error',
   'report.severity.warning': 'Warning',
   'report.severity.information': 'Note',
+  'report.critic.title': 'Twelve questions a critic will ask, and the answers',
+  'report.critic.lead': 'Answered from this run and from nothing else.',
+  'report.critic.question': 'Question',
+  'report.critic.answer': 'What this run answers',
+  'report.question.anyway': 'Would it not have happened anyway?',
+  'report.question.dropOuts': 'What about those who dropped out, or for whom it got worse?',
+  'report.question.displacement': 'Was the work or the outcome not taken from others?',
+  'report.question.attribution': 'Is it not somebody else’s doing?',
+  'report.question.lasting': 'How long does it last?',
+  'report.question.cash': 'Is that money anybody can spend?',
+  'report.question.twice': 'Is anything counted twice?',
+  'report.question.prices': 'Where do the prices come from?',
+  'report.question.sure': 'How sure is it?',
+  'report.question.matters': 'What must hold for it to be worth it?',
+  'report.question.losers': 'Who loses, and what is left out?',
+  'report.question.checked': 'Who says so, and can I work it out again?',
+  'report.critic.dropOuts.account':
+    'All {entrants} who entered are counted; {succeeded} succeeded, and everybody else is counted as not. {lost, plural, =0 {Nobody is said to be lost to follow-up.} one {One was lost to follow-up and counts as not succeeded.} other {# were lost to follow-up and count as not succeeded.}}',
+  'report.critic.dropOuts.map':
+    '{rows, plural, =0 {None of the {all} outcomes is negative: either nobody was worse off, or nobody asked.} one {One of the {all} outcomes is negative and is counted.} other {# of the {all} outcomes are negative and are counted.}}',
+  'report.critic.share':
+    '{same, select, yes {{low} is taken off wherever it applies.} other {Between {low} and {high} is taken off.}} {open, plural, =0 {} one {In one place nobody has assessed it, and it counts as none.} other {In # places nobody has assessed it, and it counts as none.}}',
+  'report.critic.share.none':
+    '{open, plural, =0 {It does not arise in this account.} other {Nobody has assessed it: it counts as none.}}',
+  'report.critic.lasting.account':
+    'Page one counts {years, plural, one {one year} other {# years}}: {net} per person, net. {same, select, yes {} other {After {shortest, plural, one {one year} other {# years}} it is {shortestNet}.}}',
+  'report.critic.lasting.map':
+    'Value is counted over {years, plural, one {one year} other {# years}}, less the drop-off that each outcome states.',
+  'report.critic.cash.account':
+    'The public budget gains {gain} per person in capacity released and in money. {known, select, yes {Of that, {notSpent} is money not spent; the rest is places and hours that others can use.} other {How much of that is money not spent cannot be said: short-run prices are missing.}}',
+  'report.critic.cash.map':
+    '{same, select, yes {A value map measures what outcomes are worth, not cash. No row is marked as a transfer.} other {A value map measures what outcomes are worth, not cash. With transfers the ratio is {ratio}, without them {without}.}}',
+  'report.critic.twice.none': 'Nothing was found; see what was checked under “Assurance”.',
+  'report.critic.prices':
+    'Prices are of {priceYear}. {converted, plural, =0 {None was} one {One was} other {# were}} converted from another year. {open, plural, =0 {Every price and cost has a source.} one {One has no source.} other {# have no source.}}',
+  'report.critic.sure':
+    'In {draws} draws over the ranges of the inputs, nine of ten ratios lie between {low} and {high}.',
+  'report.critic.matters':
+    'Most depends on {label}, here {value}. {reachable, select, yes {Benefits would only just cover costs if it were {switching}.} other {It cannot bring the result to break even by itself.}}',
+  'report.critic.matters.none': 'No single number moves the result.',
+  'report.critic.losers': 'Worse off: {list}.',
+  'report.critic.losers.none': 'Nobody is worse off in the figures.',
+  'report.critic.losers.out': 'Not in the money: {list}.',
   'report.annex.title': 'Annex: how to check this report',
   'report.annex.lead':
     'The run is attached to this document as a JSON file. It holds every number used; anyone can calculate it again.',

@@ -6,6 +6,7 @@ import { frontView, mainPayer } from '../view/front-view.js';
 import { inputLabel } from '../view/input-label.js';
 import { movesBars } from '../view/moves-view.js';
 import { accountSections } from './account-sections.js';
+import { lateSections } from '../sections/sections.js';
 import { barList } from './bar-list.js';
 import { mapSections } from './map-sections.js';
 import { note, type Section, section } from './section.js';
@@ -43,6 +44,7 @@ export function sectionsOf(result: Result): readonly Section[] {
     ...lives,
     ...publishedSections(result),
     assumptionsSection(result),
+    ...lateSections(result),
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { BarList } from './bar-list.js';
+import { barList, type BarList, type DrawnBar } from './bar-list.js';
 import type { Table } from './table.js';
 
 /** A sentence below a picture, with the figure it speaks of. */
@@ -15,6 +15,8 @@ export interface Section {
   readonly title: string;
   readonly lead: string;
   readonly bars: BarList | null;
+  /** The same bars for print. */
+  readonly drawn: DrawnBars | null;
   readonly drawing: object | null;
   readonly tables: readonly Table[];
   readonly notes: readonly Note[];
@@ -24,9 +26,23 @@ export interface Section {
   readonly folded: boolean;
 }
 
+/** Bars from a line, and what they show in words. */
+export interface DrawnBars {
+  readonly bars: readonly DrawnBar[];
+  readonly line: number;
+  readonly label: string;
+}
+
+/** Bars as a page and a report draw them. */
+export const asBars = (bars: readonly DrawnBar[], line: number, label: string) => ({
+  bars: barList(bars, line, label),
+  drawn: { bars, line, label },
+});
+
 /** A section; what is left out is not there. */
 export const section = (given: Pick<Section, 'id' | 'title' | 'lead'> & Partial<Section>): Section => ({
   bars: null,
+  drawn: null,
   drawing: null,
   tables: [],
   notes: [],

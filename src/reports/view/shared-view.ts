@@ -3,10 +3,12 @@ import { formatMoney, formatNumber, formatValue } from '../../platform/locale/fo
 import { text } from '../../platform/locale/text.js';
 import { barChart } from '../charts/bars.js';
 import { drawing } from '../template-engine.js';
+import { lateSections } from '../sections/sections.js';
 import { annexView } from './annex-view.js';
 import { anywayView, assumptionsView } from './assumptions-view.js';
 import { sentenceCase } from './input-label.js';
 import { movesView } from './moves-view.js';
+import { printedSection } from './printed-section.js';
 
 /** Of a long sum the first parts are shown; the attached run has all of them. */
 const PARTS_SHOWN = 14;
@@ -32,6 +34,7 @@ export function sharedView(result: Result) {
       severity: text(`report.severity.${severity}`),
       message,
     })),
+    late: lateSections(result).map(printedSection),
     annex: annexView(result),
   };
 }
