@@ -1,6 +1,9 @@
-import type { Amount, Use, WelfareAccountFile } from '../assessment.js';
+import type { Use, WelfareAccountFile } from '../assessment.js';
+import type { ExpressionGraph } from '../figures/graph.js';
 import { type Problem, problem } from '../problem.js';
 import type { WelfareAccountResult } from '../result.js';
+import { missingEvidence } from './missing-evidence.js';
+import { valueOf } from './numbers.js';
 
 /** What a year holds; a little more than 365.25, so that twelve months of 30.5 days still fit. */
 const DAYS_OF_A_YEAR = 366;
@@ -8,8 +11,17 @@ const DAYS_OF_A_YEAR = 366;
 type Draft = Pick<WelfareAccountResult, 'people' | 'horizons'>;
 
 /** What a reader must know of an account: years that hold too much, people lost, missing sources (docs/method.md, “Problems”). */
-export function accountProblems(file: WelfareAccountFile, draft: Draft): readonly Problem[] {
-  return [...timeProblems(file), ...followUpProblems(file), ...sourceProblems(file), ...costProblems(draft)];
+export function accountProblems(
+  file: WelfareAccountFile,
+  draft: Draft,
+  graph: ExpressionGraph,
+): readonly Problem[] {
+  return [
+    ...timeProblems(file),
+    ...followUpProblems(file),
+    ...missingEvidence(graph),
+    ...costProblems(draft),
+  ];
 }
 
 interface Life {
@@ -39,7 +51,7 @@ function timeProblems(file: WelfareAccountFile): readonly Problem[] {
   return livesOf(file).flatMap(({ name, path, use }) => {
     const used = Object.entries(use).map(([id, amount]) => ({
       service: services.get(id),
-      units: amountOf(file, amount),
+      units: valueOf(file, amount),
     }));
     const days = used.reduce((sum, { service, units }) => sum + units * (service?.daysPerUnit ?? 0), 0);
     const unknown = used.filter(({ service, units }) => units > 0 && service?.daysPerUnit === undefined);
@@ -57,18 +69,12 @@ function timeProblems(file: WelfareAccountFile): readonly Problem[] {
   });
 }
 
-function amountOf(file: WelfareAccountFile, amount: Amount): number {
-  if (typeof amount === 'number') return amount;
-  const names = typeof amount.of === 'string' ? [amount.of] : amount.of;
-  return names.reduce((product, name) => product * (file.parameters?.[name]?.value ?? 0), 1);
-}
-
 function followUpProblems(file: WelfareAccountFile): readonly Problem[] {
   return (file.careers ?? []).flatMap((career, at) => {
     const lost = career.lostToFollowUp ?? 0;
     if (lost === 0) return [];
-    const entrants = amountOf(file, career.entrants);
-    const counted = entrants * amountOf(file, career.successShare);
+    const entrants = valueOf(file, career.entrants);
+    const counted = entrants * valueOf(file, career.successShare);
     return [
       problem('lost-to-follow-up', 'warning', `/careers/${at}/lostToFollowUp`, {
         career: career.name ?? career.id,
@@ -79,30 +85,6 @@ function followUpProblems(file: WelfareAccountFile): readonly Problem[] {
       }),
     ];
   });
-}
-
-function sourceProblems(file: WelfareAccountFile): readonly Problem[] {
-  const unsourced = file.programmeCost.flatMap((cost, at) =>
-    cost.source === undefined && file.evidence?.[`programmeCost.${at}.perEntrant`]?.source === undefined
-      ? [
-          problem('source-missing', 'warning', `/programmeCost/${at}`, {
-            what: `the programme cost paid by ${cost.paidBy}`,
-          }),
-        ]
-      : [],
-  );
-  const shares = (file.careers ?? []).flatMap((career, at) =>
-    (['successShare', 'counterfactualShare', 'deadweight'] as const).flatMap((name) =>
-      typeof career[name] === 'number' && file.evidence?.[`careers.${career.id}.${name}`] === undefined
-        ? [
-            problem('source-missing', 'warning', `/careers/${at}/${name}`, {
-              what: `${name} of “${career.name ?? career.id}”`,
-            }),
-          ]
-        : [],
-    ),
-  );
-  return [...unsourced, ...shares];
 }
 
 function costProblems(draft: Draft): readonly Problem[] {

@@ -1,9 +1,11 @@
 import type { ValueMapFile } from '../assessment.js';
+import type { ExpressionGraph } from '../figures/graph.js';
 import { type Problem, problem } from '../problem.js';
 import type { ValueMapResult } from '../result.js';
 import { countingProblems } from './counting-problems.js';
 import { deductionProblems, rowDeductionProblems } from './deduction-problems.js';
 import { lossProblems } from './loss-problems.js';
+import { missingEvidence } from './missing-evidence.js';
 
 /** From this share of the value on, a row or a group of people carries the result alone. */
 const HALF = 0.5;
@@ -14,10 +16,14 @@ const USUAL_RATIO = 15;
 type Draft = Pick<ValueMapResult, 'ratio' | 'pvBenefits' | 'pvInputs' | 'perRow' | 'perStakeholder'>;
 
 /** What a reader must know of a value map: over-claiming, double counting, missing evidence (docs/method.md, “Problems”). */
-export function valueMapProblems(file: ValueMapFile, draft: Draft): readonly Problem[] {
+export function valueMapProblems(
+  file: ValueMapFile,
+  draft: Draft,
+  graph: ExpressionGraph,
+): readonly Problem[] {
   return [
     ...inputProblems(file, draft),
-    ...sourceProblems(file),
+    ...missingEvidence(graph),
     ...deductionProblems(file),
     ...rowDeductionProblems(file),
     ...concentrationProblems(file, draft),
@@ -43,18 +49,6 @@ function inputProblems(file: ValueMapFile, draft: Draft): readonly Problem[] {
       ? [problem('ratio-very-high', 'warning', '', { ratio: draft.ratio })]
       : [];
   return [...notValued, ...nothing, ...negative, ...high, ...lossProblems(draft.pvBenefits, draft.pvInputs)];
-}
-
-function sourceProblems(file: ValueMapFile): readonly Problem[] {
-  return file.outcomes.flatMap((row, at) =>
-    row.proxy?.source === undefined && file.evidence?.[`outcomes.${row.id}.proxy`]?.source === undefined
-      ? [
-          problem('source-missing', 'warning', `/outcomes/${at}/proxy`, {
-            what: `the value of “${row.outcome}”`,
-          }),
-        ]
-      : [],
-  );
 }
 
 function concentrationProblems(file: ValueMapFile, draft: Draft): readonly Problem[] {

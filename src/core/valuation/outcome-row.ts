@@ -100,7 +100,14 @@ class RowReader {
               ),
             )
           : this.inPrices(
-              this.number(point.value, `${place}.value`, 'value', `${path}/value`, this.rowMoney()),
+              this.number(
+                point.value,
+                `${place}.value`,
+                'value',
+                `${path}/value`,
+                this.rowMoney(),
+                this.row.proxy?.source,
+              ),
             );
       return {
         year: years.index(point.year),

@@ -77,7 +77,7 @@ export function valueMapResult(
       net: figure('npv'),
       worked: HEADLINES,
     }),
-    problems: [...problems, ...said, ...valueMapProblems(file, draft)],
+    problems: [...problems, ...said, ...valueMapProblems(file, draft, graph)],
   };
 }
 

@@ -3,7 +3,6 @@ import type { Expression } from '../figures/expression.js';
 import { inverseUnit, money, PERSON } from '../figures/unit.js';
 import type { Inputs } from '../inputs.js';
 import { atPriceYear } from '../price-year.js';
-import { problem } from '../problem.js';
 
 /** Which price a service is counted at: what its capacity costs, or the money not spent when one unit less is used. */
 export type PriceColumn = 'average' | 'shortRunMarginal';
@@ -23,19 +22,7 @@ export function pricedServices(inputs: Inputs, file: WelfareAccountFile): readon
   return file.services
     .map((service, at) => ({ service, at }))
     .sort((one, other) => (one.service.id < other.service.id ? -1 : 1))
-    .map(({ service, at }) => {
-      if (
-        service.source === undefined &&
-        file.evidence?.[`services.${service.id}.price`]?.source === undefined
-      ) {
-        inputs.say(
-          problem('source-missing', 'warning', `/services/${at}`, {
-            what: `the price of “${nameOf(service)}”`,
-          }),
-        );
-      }
-      return pricedService(inputs, file, service, at);
-    });
+    .map(({ service, at }) => pricedService(inputs, file, service, at));
 }
 
 /** What people call a service. */

@@ -13,4 +13,9 @@ export const evidenceProblems = {
     why: 'A number that nobody can look up can be neither defended nor checked, however right it is.',
     fix: 'Name the document, the register or the people it comes from, with the year; where it is your own estimate, say so and who made it.',
   },
+  'sources-missing': {
+    message: 'For {count} more numbers no source is given.',
+    why: 'A result of which most numbers cannot be looked up is a claim, not a finding.',
+    fix: 'Begin with the numbers that move the result most: they are listed under what moves it.',
+  },
 } as const satisfies Record<string, ProblemText>;
