@@ -29,10 +29,15 @@ const exponent = z.number().min(-35).max(35);
 /** The distributions that can be drawn from. */
 const distribution = z.union([
   z.strictObject({ distribution: z.literal('triangular'), low: finite, mode: finite, high: finite }),
+  z.strictObject({ distribution: z.literal('pert'), low: finite, mode: finite, high: finite }),
   z.strictObject({ distribution: z.literal('uniform'), low: finite, high: finite }),
   z.strictObject({ distribution: z.literal('normal'), mean: finite, sd: finite }),
   z.strictObject({ distribution: z.literal('lognormal'), mean: finite, sd: finite }),
   z.strictObject({ distribution: z.literal('lognormal'), mu: exponent, sigma: exponent }),
+  z.strictObject({ distribution: z.literal('beta'), alpha: finite, beta: finite }),
+  z.strictObject({ distribution: z.literal('beta'), mean: finite, sd: finite }),
+  z.strictObject({ distribution: z.literal('gamma'), shape: finite, scale: finite }),
+  z.strictObject({ distribution: z.literal('gamma'), mean: finite, sd: finite }),
   z.strictObject({
     distribution: z.literal('discrete'),
     values: z.array(finite).min(1).max(1_000),

@@ -1,4 +1,5 @@
-import { checkDistribution, support, type Distribution } from '../core/uncertainty/distribution.js';
+import { type Distribution, support } from '../core/uncertainty/distribution.js';
+import { checkDistribution } from '../core/uncertainty/distribution-faults.js';
 import { FileView } from './file-view.js';
 
 /** What must hold between fields that every kind of file has. */
@@ -140,15 +141,30 @@ function checkRange(range: FileView): void {
       ? field.items().every((item) => item.number !== undefined)
       : field.number !== undefined,
   );
-  if (!readable) return;
+  const lists =
+    { discrete: ['values', 'weights'], draws: ['values'] }[range.at('distribution').text ?? ''] ?? [];
+  if (!readable || lists.some((list) => !Array.isArray(range.at(list).value))) return;
   for (const fault of checkDistribution(range.value as Distribution)) {
     range.at(fault.field).refuse(fault.message);
   }
 }
 
+/** What to give instead of a distribution that has no ends, where a share has two. */
+const ENDLESS: Readonly<Record<string, string>> = {
+  normal: 'A normal distribution has no ends',
+  lognormal: 'A lognormal distribution has no upper end',
+  gamma: 'A gamma distribution has no upper end',
+};
+
 /** Refuses a range that leaves the limits of the share it stands for. */
 export function checkShareRange(range: FileView): void {
-  const [low, high] = support(range.value as Distribution);
-  if (low < 0 || high > 1)
+  const given = range.value as Distribution;
+  const [low, high] = support(given);
+  const endless = ENDLESS[given.distribution];
+  if (endless !== undefined)
+    range.refuse(
+      `${endless}, and a share lies between 0 and 1: give a beta, PERT or triangular distribution instead.`,
+    );
+  else if (low < 0 || high > 1)
     range.refuse(`This range reaches from ${low} to ${high}; a share lies between 0 and 1.`);
 }

@@ -1,17 +1,28 @@
+import { betaShape } from './beta-shape.js';
+import { drawAt, stepAt, stepsOf } from './discrete.js';
+import { gammaShape } from './gamma-shape.js';
+import {
+  type BetaParameters,
+  betaShapes,
+  type GammaParameters,
+  gammaShapes,
+  type LognormalParameters,
+  logMoments,
+  pertShapes,
+  type ThreePoints,
+} from './moments.js';
 import { normalQuantile } from './normal-quantile.js';
+import { edgeOfTail, type TailShape } from './tail-shape.js';
 
 /** What is known of a number that is not known exactly. */
 export type Distribution =
-  | {
-      readonly distribution: 'triangular';
-      readonly low: number;
-      readonly mode: number;
-      readonly high: number;
-    }
+  | ({ readonly distribution: 'triangular' } & ThreePoints)
+  | ({ readonly distribution: 'pert' } & ThreePoints)
   | { readonly distribution: 'uniform'; readonly low: number; readonly high: number }
   | { readonly distribution: 'normal'; readonly mean: number; readonly sd: number }
-  | { readonly distribution: 'lognormal'; readonly mu: number; readonly sigma: number }
-  | { readonly distribution: 'lognormal'; readonly mean: number; readonly sd: number }
+  | ({ readonly distribution: 'lognormal' } & LognormalParameters)
+  | ({ readonly distribution: 'beta' } & BetaParameters)
+  | ({ readonly distribution: 'gamma' } & GammaParameters)
   | {
       readonly distribution: 'discrete';
       readonly values: readonly number[];
@@ -19,65 +30,20 @@ export type Distribution =
     }
   | { readonly distribution: 'draws'; readonly values: readonly number[] };
 
-/** Why a distribution cannot be: which of its fields, and what to do. */
-export interface DistributionFault {
-  readonly field: string;
-  readonly message: string;
-}
-
-/** What is wrong with the parameters of a distribution; nothing where they fit. */
-export function checkDistribution(given: Distribution): readonly DistributionFault[] {
-  const faults: DistributionFault[] = [];
-  const refuse = (when: boolean, field: string, message: string): void => {
-    if (when) faults.push({ field, message });
-  };
-  switch (given.distribution) {
-    case 'triangular':
-      refuse(!(given.low < given.high), 'high', 'The high end must lie above the low end.');
-      refuse(
-        !(given.low <= given.mode && given.mode <= given.high),
-        'mode',
-        'The mode must lie between the low and the high end.',
-      );
-      break;
-    case 'uniform':
-      refuse(!(given.low < given.high), 'high', 'The high end must lie above the low end.');
-      break;
-    case 'normal':
-      refuse(!(given.sd > 0), 'sd', 'The standard deviation must be above 0.');
-      break;
-    case 'lognormal':
-      if ('mu' in given) refuse(!(given.sigma > 0), 'sigma', 'Sigma must be above 0.');
-      else {
-        refuse(!(given.mean > 0), 'mean', 'The mean of a lognormal distribution must be above 0.');
-        refuse(!(given.sd > 0), 'sd', 'The standard deviation must be above 0.');
-      }
-      break;
-    case 'discrete':
-      refuse(given.values.length !== given.weights.length, 'weights', 'Give one weight for each value.');
-      refuse(
-        given.weights.some((weight) => weight < 0),
-        'weights',
-        'A weight may not be below 0.',
-      );
-      refuse(!given.weights.some((weight) => weight > 0), 'weights', 'At least one weight must be above 0.');
-      break;
-    case 'draws':
-      refuse(given.values.length === 0, 'values', 'Give at least one draw.');
-  }
-  return faults;
-}
-
 /** The lowest and the highest value that can be drawn. */
 export function support(given: Distribution): readonly [number, number] {
   switch (given.distribution) {
     case 'triangular':
+    case 'pert':
     case 'uniform':
       return [given.low, given.high];
     case 'normal':
       return [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
     case 'lognormal':
+    case 'gamma':
       return [0, Number.POSITIVE_INFINITY];
+    case 'beta':
+      return [0, 1];
     case 'discrete':
       return extremes(given.values.filter((_, at) => (given.weights[at] ?? 0) > 0));
     case 'draws':
@@ -86,7 +52,8 @@ export function support(given: Distribution): readonly [number, number] {
 }
 
 /**
- * The value below which a share of all draws lies, by the inverse of the distribution function.
+ * The value below which a share of all draws lies, by the inverse of the distribution function: exact to nine digits
+ * and more.
  *
  * @param share between 0 and 1, neither end included
  */
@@ -94,51 +61,44 @@ export function quantile(given: Distribution, share: number): number {
   switch (given.distribution) {
     case 'triangular':
       return triangularQuantile(given, share);
+    case 'pert': {
+      const { alpha, beta } = pertShapes(given);
+      return given.low + (given.high - given.low) * quantileOf(betaShape(alpha, beta), share);
+    }
     case 'uniform':
       return given.low + share * (given.high - given.low);
     case 'normal':
       return given.mean + given.sd * normalQuantile(share);
     case 'lognormal': {
-      const { mu, sigma } = 'mu' in given ? given : logMoments(given);
+      const { mu, sigma } = logMoments(given);
       return Math.exp(mu + sigma * normalQuantile(share));
     }
+    case 'beta': {
+      const { alpha, beta } = betaShapes(given);
+      return quantileOf(betaShape(alpha, beta), share);
+    }
+    case 'gamma': {
+      const { shape, scale } = gammaShapes(given);
+      return scale * quantileOf(gammaShape(shape), share);
+    }
     case 'discrete':
-      return discreteQuantile(given.values, given.weights, share);
+      return stepAt(stepsOf(given.values, given.weights), share);
     case 'draws':
-      return (
-        given.values[Math.min(given.values.length - 1, Math.floor(share * given.values.length))] ?? Number.NaN
-      );
+      return drawAt(Float64Array.from(given.values).sort(), share);
   }
 }
 
-function triangularQuantile(
-  { low, mode, high }: { low: number; mode: number; high: number },
-  share: number,
-): number {
+export function triangularQuantile({ low, mode, high }: ThreePoints, share: number): number {
   const width = high - low;
   return share <= (mode - low) / width
     ? low + Math.sqrt(share * width * (mode - low))
     : high - Math.sqrt((1 - share) * width * (high - mode));
 }
 
-/** The parameters of a lognormal distribution from its mean and standard deviation. */
-function logMoments({ mean, sd }: { mean: number; sd: number }): { mu: number; sigma: number } {
-  const variance = Math.log(1 + (sd / mean) * (sd / mean));
-  return { mu: Math.log(mean) - variance / 2, sigma: Math.sqrt(variance) };
-}
-
-function discreteQuantile(values: readonly number[], weights: readonly number[], share: number): number {
-  const ordered = values
-    .map((value, at) => ({ value, weight: weights[at] ?? 0 }))
-    .filter(({ weight }) => weight > 0)
-    .sort((one, other) => one.value - other.value);
-  const whole = ordered.reduce((sum, { weight }) => sum + weight, 0);
-  let passed = 0;
-  for (const { value, weight } of ordered) {
-    passed += weight;
-    if (share * whole < passed) return value;
-  }
-  return ordered.at(-1)?.value ?? Number.NaN;
+function quantileOf(shape: TailShape, share: number): number {
+  const upper = share > 0.5;
+  const logShare = Math.log(upper ? 1 - share : share);
+  return shape.value(edgeOfTail(shape, logShare, upper, shape.guess(normalQuantile(share))));
 }
 
 function extremes(values: readonly number[]): readonly [number, number] {

@@ -6,8 +6,8 @@ import type { ExpressionGraph } from '../figures/graph.js';
 import { type Problem, problem } from '../problem.js';
 import type { Interval, RatioInterval } from '../result.js';
 import { type Summary, summarise } from '../statistics.js';
-import { drawColumn } from './draw.js';
-import { stream } from './stream.js';
+import { drawerOf } from './draw.js';
+import { samplerOf } from './sampler.js';
 
 const USUAL_DRAWS = 10_000;
 const USUAL_SEED = 1;
@@ -33,7 +33,10 @@ export function simulationOf(graph: ExpressionGraph, file: CommonPart): Simulati
   const columns = new Map<Expression, Float64Array>();
   for (const [id, distribution] of ranges) {
     const input = graph.inputs().get(id);
-    if (input) columns.set(input, drawColumn(distribution, stream(seed, id, draws)));
+    if (!input) continue;
+    const column = new Float64Array(draws);
+    drawerOf(seed, id, samplerOf(distribution))(column);
+    columns.set(input, column);
   }
   return { draws, seed, columns };
 }

@@ -22,45 +22,45 @@ function spread(seed: number): () => number {
   };
 }
 
-const turned = (word: number, bits: number): number => ((word << bits) | (word >>> (32 - bits))) >>> 0;
+/** The state of a generator: four words of 32 bits, not all 0. */
+export type State = Uint32Array;
 
 /**
- * xoshiro128** 1.1 (Blackman and Vigna, “Scrambled linear pseudorandom number generators”, 2021).
- *
- * @param state four words of 32 bits, not all 0
- * @returns a function that gives the next word, 0 to 2³² − 1
+ * The next word of xoshiro128** 1.1, 0 to 2³² − 1 (Blackman and Vigna, “Scrambled linear pseudorandom number
+ * generators”, 2021).
  */
-export function xoshiro128(state: readonly [number, number, number, number]): () => number {
-  let [a, b, c, d] = state;
-  return () => {
-    const result = Math.imul(turned(Math.imul(b, 5) >>> 0, 7), 9) >>> 0;
-    const shifted = (b << 9) >>> 0;
-    c = (c ^ a) >>> 0;
-    d = (d ^ b) >>> 0;
-    b = (b ^ c) >>> 0;
-    a = (a ^ d) >>> 0;
-    c = (c ^ shifted) >>> 0;
-    d = turned(d, 11);
-    return result;
-  };
+export function nextWord(state: State): number {
+  const b = state[1] ?? 0;
+  const five = Math.imul(b, 5);
+  const result = Math.imul((five << 7) | (five >>> 25), 9) >>> 0;
+  const c = (state[2] ?? 0) ^ (state[0] ?? 0);
+  const d = (state[3] ?? 0) ^ b;
+  state[1] = b ^ c;
+  state[0] = (state[0] ?? 0) ^ d;
+  state[2] = c ^ (b << 9);
+  state[3] = (d << 11) | (d >>> 21);
+  return result;
 }
 
 const TWO_TO_26 = 67_108_864;
 const TWO_TO_53 = 9_007_199_254_740_992;
 
 /**
- * The random numbers of one input: a stream of its own, so that another input with a range changes nothing here.
+ * Where the random numbers of one input begin: a stream of its own, so that another input with a range changes
+ * nothing here.
  *
  * @param seed of the run, 0 to 2³² − 1
  * @param name of the input
- * @param draws how many
- * @returns numbers between 0 and 1, neither end included
  */
-export function stream(seed: number, name: string, draws: number): Float64Array {
+export function startOf(seed: number, name: string): State {
   const word = spread(hash(name, seed));
-  const next = xoshiro128([word(), word(), word(), (word() | 1) >>> 0]);
-  return Float64Array.from(
-    { length: draws },
-    () => ((next() >>> 5) * TWO_TO_26 + (next() >>> 6) + 0.5) / TWO_TO_53,
-  );
+  return Uint32Array.of(word(), word(), word(), word() | 1);
+}
+
+/** Fills a column with the next numbers of a stream, between 0 and 1, neither end included. */
+export function fillUniform(state: State, column: Float64Array): void {
+  for (let at = 0; at < column.length; at += 1) {
+    const high = nextWord(state) >>> 5;
+    column[at] = (high * TWO_TO_26 + (nextWord(state) >>> 6) + 0.5) / TWO_TO_53;
+  }
 }

@@ -1,0 +1,128 @@
+import { normalDensity, normalShare } from './normal-share.js';
+import { edgeOfTail, type TailShape } from './tail-shape.js';
+
+/** Scores within which the table holds; one draw in fifteen thousand lies beyond and is worked out by itself. */
+export const TABLE_REACH = 4;
+
+const FEWEST_PIECES = 32;
+const MOST_PIECES = 1_024;
+
+/** How far the table may be from the quantile itself, in standard deviations; half of what is promised, and less. */
+const ALLOWED = 2e-10;
+
+/** Of each piece: eight coefficients, from the constant up. */
+const COEFFICIENTS = 8;
+
+/** The scale g of a shape as a smooth function of the normal score, in pieces of equal width. */
+export interface ScoreTable {
+  readonly pieces: number;
+  readonly coefficients: Float64Array;
+}
+
+interface Node {
+  readonly score: number;
+  readonly g: number;
+  readonly slopes: readonly [number, number, number];
+}
+
+/** The exact scale of a shape at a normal score. */
+export function scaleAt(shape: TailShape, score: number, start = shape.guess(score)): number {
+  return edgeOfTail(shape, Math.log(normalShare(-Math.abs(score))), score > 0, start);
+}
+
+/**
+ * Polynomials of degree seven that agree with the quantiles of a shape, and with their first three derivatives, at
+ * both ends of every piece (Hermite). In the middle of a piece, where they are furthest off, they are compared with
+ * the quantile itself: pieces are halved until they are near enough.
+ *
+ * @returns undefined where even the narrowest pieces are not
+ */
+export function scoreTable(shape: TailShape): ScoreTable | undefined {
+  let nodes = nodesOf(shape, FEWEST_PIECES);
+  for (let pieces = FEWEST_PIECES; pieces <= MOST_PIECES; pieces *= 2) {
+    const table = tableOf(nodes);
+    const middles = Array.from({ length: pieces }, (_, at) => {
+      const score = scoreOf(at + 0.5, pieces);
+      const near = tabulated(table, score);
+      const node = nodeAt(shape, score, near);
+      const apart = (Math.abs(node.g - near) * shape.valueSlope(node.g)) / shape.sd;
+      return { node, close: apart <= ALLOWED };
+    });
+    if (middles.every(({ close }) => close)) return table;
+    const before = nodes;
+    nodes = before.flatMap((node, at) => [node, ...(middles[at] ? [middles[at].node] : [])]);
+  }
+  return undefined;
+}
+
+/** What a table says at a score within its reach. */
+export function tabulated({ pieces, coefficients }: ScoreTable, score: number): number {
+  const along = (score + TABLE_REACH) * (pieces / (2 * TABLE_REACH));
+  const piece = Math.min(pieces - 1, Math.floor(along));
+  const t = along - piece;
+  const first = piece * COEFFICIENTS;
+  const c = (power: number): number => coefficients[first + power] ?? Number.NaN;
+  return ((((((c(7) * t + c(6)) * t + c(5)) * t + c(4)) * t + c(3)) * t + c(2)) * t + c(1)) * t + c(0);
+}
+
+const scoreOf = (along: number, pieces: number): number => (2 * TABLE_REACH * along) / pieces - TABLE_REACH;
+
+/** From the middle outwards, each from its neighbour. */
+function nodesOf(shape: TailShape, pieces: number): readonly Node[] {
+  const nodes: Node[] = [];
+  const middle = nodeAt(shape, 0, shape.guess(0));
+  for (const direction of [-1, 1]) {
+    let last = middle;
+    for (let step = 1; step <= pieces / 2; step += 1) {
+      last = nodeAt(shape, scoreOf(pieces / 2 + direction * step, pieces), undefined, last);
+      nodes.push(last);
+    }
+  }
+  return [...nodes, middle].sort((one, other) => one.score - other.score);
+}
+
+function nodeAt(shape: TailShape, score: number, start: number | undefined, from?: Node): Node {
+  const g = scaleAt(shape, score, start ?? (from ? ahead(from, score - from.score) : undefined));
+  const first = normalDensity(score) / Math.exp(shape.logDensity(g));
+  const bend = shape.bend(g);
+  const growth = -score - bend * first;
+  const second = first * growth;
+  const third = first * (growth * growth - 1 - shape.bendSlope(g) * first * first - bend * second);
+  return { score, g, slopes: [first, second, third] };
+}
+
+function ahead({ g, slopes: [first, second, third] }: Node, by: number): number {
+  return g + by * (first + (by / 2) * (second + (by / 3) * third));
+}
+
+function tableOf(nodes: readonly Node[]): ScoreTable {
+  const pieces = nodes.length - 1;
+  const width = (2 * TABLE_REACH) / pieces;
+  const coefficients = new Float64Array(pieces * COEFFICIENTS);
+  for (let at = 0; at < pieces; at += 1) {
+    const [left, right] = [nodes[at], nodes[at + 1]];
+    if (left && right) coefficients.set(pieceBetween(left, right, width), at * COEFFICIENTS);
+  }
+  return { pieces, coefficients };
+}
+
+function pieceBetween(left: Node, right: Node, width: number): readonly number[] {
+  const scaled = ({ slopes: [first, second, third] }: Node) =>
+    [first * width, (second * width * width) / 2, (third * width * width * width) / 6] as const;
+  const [a1, a2, a3] = scaled(left);
+  const [b1, b2, b3] = scaled(right);
+  const r0 = right.g - left.g - a1 - a2 - a3;
+  const r1 = b1 - a1 - 2 * a2 - 3 * a3;
+  const r2 = b2 - a2 - 3 * a3;
+  const r3 = b3 - a3;
+  return [
+    left.g,
+    a1,
+    a2,
+    a3,
+    35 * r0 - 15 * r1 + 5 * r2 - r3,
+    -84 * r0 + 39 * r1 - 14 * r2 + 3 * r3,
+    70 * r0 - 34 * r1 + 13 * r2 - 3 * r3,
+    -20 * r0 + 10 * r1 - 4 * r2 + r3,
+  ];
+}
