@@ -17,12 +17,21 @@ export function money(currency: string, priceYear: number): Unit {
   return { [`${currency} ${priceYear}`]: 1 };
 }
 
+/** Names that were written before: every step of a calculation asks for some. */
+const written = new WeakMap<Unit, string>();
+
 /** A unit as people write it, for instance `SEK 2025/person`; `1` where there is none. */
 export function unitName(unit: Unit): string {
+  const name = written.get(unit) ?? write(unit);
+  written.set(unit, name);
+  return name;
+}
+
+function write(unit: Unit): string {
   const named = Object.keys(unit).sort();
-  const write = (base: string, exponent: number): string => (exponent === 1 ? base : `${base}^${exponent}`);
-  const above = named.filter((base) => (unit[base] ?? 0) > 0).map((base) => write(base, unit[base] ?? 0));
-  const below = named.filter((base) => (unit[base] ?? 0) < 0).map((base) => write(base, -(unit[base] ?? 0)));
+  const power = (base: string, exponent: number): string => (exponent === 1 ? base : `${base}^${exponent}`);
+  const above = named.filter((base) => (unit[base] ?? 0) > 0).map((base) => power(base, unit[base] ?? 0));
+  const below = named.filter((base) => (unit[base] ?? 0) < 0).map((base) => power(base, -(unit[base] ?? 0)));
   return [above.length > 0 ? above.join('·') : '1', ...below].join('/');
 }
 
@@ -56,7 +65,7 @@ export function inverseUnit(unit: Unit): Unit {
 export function commonUnit(units: readonly Unit[]): Unit {
   const first = units[0] ?? NUMBER;
   for (const unit of units) {
-    if (unitName(unit) !== unitName(first)) {
+    if (unit !== first && unitName(unit) !== unitName(first)) {
       throw new UnitFault(`cannot add ${unitName(first)} and ${unitName(unit)}`);
     }
   }

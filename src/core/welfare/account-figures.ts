@@ -6,13 +6,11 @@ import type { Inputs } from '../inputs.js';
 import { type DiscountFactor, discountFactors } from '../valuation/discounting.js';
 import type { TermValues } from '../wording/term.js';
 import type { Cohort } from './cohort.js';
-import type { Nature } from './voucher.js';
+import { type Nature, NATURES } from './voucher.js';
 import { type Counted, EVERYTHING, type Totals, type Weighing } from './weighing.js';
 
 /** How far ahead a payback is looked for: the limit of the file. */
 const LAST_YEAR = 100;
-
-const NATURES: readonly Nature[] = ['real', 'financial'];
 
 export interface AccountParts {
   readonly actors: readonly string[];
@@ -54,6 +52,8 @@ export class AccountFigures {
   private readonly entrants: Expression;
   private readonly discount: DiscountFactor;
   private readonly costs: readonly Cost[];
+  private readonly livedIn = new Map<number, Weighing>();
+  private readonly ownShares = new Map<Cohort, Expression>();
 
   constructor(inputs: Inputs, file: WelfareAccountFile, parts: AccountParts, unit: Unit) {
     this.graph = inputs.graph;
@@ -109,17 +109,23 @@ export class AccountFigures {
   }
 
   private ownShare(cohort: Cohort): Expression {
-    return this.graph.multiply(this.share(cohort), cohort.own);
+    const share = this.ownShares.get(cohort) ?? this.graph.multiply(this.share(cohort), cohort.own);
+    this.ownShares.set(cohort, share);
+    return share;
   }
 
   /** The lives with the programme against those without it, in a year. */
   private lived(year: number): Weighing {
-    return {
+    const known = this.livedIn.get(year);
+    if (known) return known;
+    const weighing: Weighing = {
       year,
       weight: (cohort) => this.ownShare(cohort),
       added: (cohort) => cohort.with(year),
       taken: (cohort, family) => cohort.without(year, family),
     };
+    this.livedIn.set(year, weighing);
+    return weighing;
   }
 
   /** A year of success against a year without, each success counting the same. */

@@ -96,6 +96,7 @@ class CareerReader {
       succeeded: { with: standing, without: (year) => standingAnyway(year, 'production') },
       usedWithoutWork: new Set(without.use.keys()),
       transfersWithout: (service) => without.use.get(service),
+      changing: false,
     };
   }
 

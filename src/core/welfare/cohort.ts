@@ -66,6 +66,8 @@ export interface Cohort {
   readonly usedWithoutWork: ReadonlySet<string>;
   /** Units of a transfer that people without work draw without the programme, in a year. */
   transfersWithout(service: string, year: number): Expression | undefined;
+  /** Whether that may differ from year to year. */
+  readonly changing: boolean;
   /** The share dead by a year on either side. */
   readonly deaths?: { with(year: number): Expression; without(year: number): Expression };
 }

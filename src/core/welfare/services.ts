@@ -58,10 +58,15 @@ function pricedService(
       priceYear: service.priceYear,
     });
   };
+  const read = new Map<PriceColumn, Expression | undefined>();
+  const known = (column: PriceColumn): Expression | undefined => {
+    if (!read.has(column)) read.set(column, typed(column));
+    return read.get(column);
+  };
   return {
     id: service.id,
     kind: service.kind,
-    price: (column) => typed(column) ?? (service.kind === 'transfer' ? typed('average') : undefined),
+    price: (column) => known(column) ?? (service.kind === 'transfer' ? known('average') : undefined),
     paidBy: Object.keys(service.paidBy)
       .sort()
       .map((actor) => ({

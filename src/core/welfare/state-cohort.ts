@@ -123,6 +123,7 @@ class CohortReader {
       },
       usedWithoutWork: new Set(this.states.flatMap((state) => (state.work ? [] : [...state.use.keys()]))),
       transfersWithout: (service, year) => this.transfersWithout(service, year),
+      changing: true,
       ...(this.paths.with(DEAD, this.horizons.longest) || this.paths.without(DEAD, this.horizons.longest)
         ? {
             deaths: {

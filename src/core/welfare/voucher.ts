@@ -7,6 +7,8 @@ import type { PriceColumn, PricedService } from './services.js';
 /** Resources used or made, or a payment from one actor to another. */
 export type Nature = 'real' | 'financial';
 
+export const NATURES: readonly Nature[] = ['real', 'financial'];
+
 /** One thing that happens in a year of a life, and who gives and gets: what bookings are made from. */
 export interface Voucher {
   readonly flow: string;
@@ -16,6 +18,8 @@ export interface Voucher {
   readonly displaced: boolean;
   /** Moves tax that an agency may not keep. */
   readonly equalisation: boolean;
+  /** Whether the amount may differ from year to year. */
+  readonly changing: boolean;
   /** Money per person-year, in a year from 1. */
   amount(year: number): Expression;
   /** Those concerned, each with its share of the amount: below zero who gives, above who gets. */
@@ -60,6 +64,7 @@ function serviceVoucher({ graph, column }: Terms, service: PricedService, units:
     family: transfer ? 'production' : 'services',
     displaced: false,
     equalisation: false,
+    changing: false,
     amount: () => amount,
     parties: transfer ? [...payers, { actor: 'participants', share: graph.constant(1) }] : payers,
   };
@@ -79,6 +84,7 @@ function voucher(
     family: 'production',
     displaced: false,
     equalisation: false,
+    changing: false,
     amount: () => amount,
     parties: [
       ...(from === undefined ? [] : [{ actor: from, share: graph.constant(-1) }]),
@@ -167,6 +173,7 @@ function displacedVouchers(
         family: 'production',
         displaced: true,
         equalisation: false,
+        changing: cohort.changing,
         amount: (year) =>
           graph.multiply(part, graph.multiply(savedUnits(graph, cohort, state, service.id, year), price)),
         parties: [

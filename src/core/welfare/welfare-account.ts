@@ -11,7 +11,7 @@ import { checkBooks } from './identity.js';
 import { journalOf, post, stateValue } from './ledger.js';
 import { nameOf, type PriceColumn, pricedServices } from './services.js';
 import { declaredStates, type Horizons, stateCohort } from './state-cohort.js';
-import { Totals } from './weighing.js';
+import { Differences, Totals } from './weighing.js';
 
 /** A welfare account as declared. */
 export interface WelfareAccount {
@@ -38,6 +38,7 @@ export function declareWelfareAccount(inputs: Inputs, file: WelfareAccountFile):
   const unit = productUnit([money(file.currency, file.priceYear), inverseUnit(PERSON)]);
   const services = pricedServices(inputs, file);
   const retained = retainedShares(inputs, file);
+  const differences = new Differences(inputs.graph);
   const books = (column: PriceColumn): Totals => {
     const terms = {
       graph: inputs.graph,
@@ -50,7 +51,7 @@ export function declareWelfareAccount(inputs: Inputs, file: WelfareAccountFile):
     const value = (cohort: Cohort, state: State) =>
       stateValue(terms, cohort, state, money(file.currency, file.priceYear));
     checkBooks(inputs.graph, journal, bookings, ({ cohort, state }) => value(cohort, state));
-    return new Totals(inputs.graph, cohorts, bookings, value, unit);
+    return new Totals(inputs.graph, cohorts, bookings, value, unit, differences);
   };
   const unpriced = file.services.filter(
     (service, at) => service.kind === 'real' && isUsed(cohorts, service.id) && !priced(file, at),
