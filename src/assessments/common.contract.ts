@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { calendarYear, id, LARGEST, LIMITS, reference, text } from '../programmes/amounts.contract.js';
+import {
+  calendarYear,
+  currency,
+  id,
+  LARGEST,
+  LIMITS,
+  reference,
+  text,
+} from '../programmes/amounts.contract.js';
 
 const rate = z.number().min(-0.5).max(1);
 
@@ -72,6 +80,7 @@ const context = z.strictObject({
     .string()
     .regex(/^[A-Z]{2}$/, 'use the two letters of ISO 3166')
     .optional(),
+  followUpYears: z.number().min(0).max(LIMITS.years).optional(),
   mainPayer: id.optional(),
   checked: z
     .strictObject({
@@ -90,7 +99,7 @@ export const commonPart = {
   organisation: text.optional(),
   period: z.strictObject({ from: z.iso.date(), to: z.iso.date() }),
   basis: z.enum(['evaluation', 'forecast']),
-  currency: z.string().regex(/^[A-Z]{3}$/, 'use the three letters of ISO 4217'),
+  currency,
   priceYear: calendarYear,
   conventions,
   parameters: z
@@ -104,6 +113,7 @@ export const commonPart = {
         method: text.optional(),
         decidedBy: text.optional(),
         grade: z.int().min(1).max(6).optional(),
+        year: calendarYear.optional(),
       }),
     )
     .optional(),
@@ -112,6 +122,7 @@ export const commonPart = {
       z.string(),
       z.strictObject({
         fromYear: calendarYear,
+        fromCurrency: currency.optional(),
         toYear: calendarYear,
         factor: z.number().positive().max(1e6),
         source: text.optional(),

@@ -26,6 +26,8 @@ export interface EvidenceNote {
   readonly method?: string | undefined;
   readonly decidedBy?: string | undefined;
   readonly grade?: number | undefined;
+  /** The year in which the evidence was gathered; left out: the latest year that its source names. */
+  readonly year?: number | undefined;
 }
 
 export interface CommonPart {
@@ -77,6 +79,8 @@ export interface ReportContext {
   readonly notCounted?: readonly string[] | undefined;
   readonly limits?: readonly string[] | undefined;
   readonly country?: string | undefined;
+  /** For how many years people were followed, where that is longer than the period. */
+  readonly followUpYears?: number | undefined;
   /** The agency the report speaks to first; otherwise the largest public payer. */
   readonly mainPayer?: string | undefined;
   /** How far somebody other than the organisation has checked it. */
@@ -103,6 +107,8 @@ export interface PublishedFigure {
 
 export interface Conversion {
   readonly fromYear: number;
+  /** The currency it leads from, where that is another than the file's. */
+  readonly fromCurrency?: string | undefined;
   readonly toYear: number;
   readonly factor: number;
   readonly source?: string | undefined;
@@ -158,6 +164,8 @@ export interface Outcome extends Deductions {
         readonly description?: string | undefined;
         readonly source?: string | undefined;
         readonly priceYear?: number | undefined;
+        /** Where it is another than the file's. */
+        readonly currency?: string | undefined;
       }
     | undefined;
   readonly startsYear?: number | undefined;
@@ -203,6 +211,8 @@ export interface Service {
   readonly daysPerUnit?: number | undefined;
   readonly price: Amount | { readonly average: Amount; readonly shortRunMarginal?: Amount | undefined };
   readonly priceYear?: number | undefined;
+  /** Where it is another than the file's. */
+  readonly currency?: string | undefined;
   readonly kind: 'real' | 'transfer';
   readonly paidBy: Readonly<Record<string, number>>;
   readonly source?: string | undefined;

@@ -96,6 +96,7 @@ export class Inputs {
       ...(source !== undefined && { source }),
       ...(evidence?.method !== undefined && { method: evidence.method }),
       ...(evidence?.grade !== undefined && { grade: evidence.grade }),
+      ...(evidence?.year !== undefined && { year: evidence.year }),
     };
   }
 }

@@ -37,3 +37,4 @@ export const plainShare = z.number().min(0).max(1);
 /** A year from the start of the activity, or a calendar year. */
 export const year = z.int().min(1).max(2500);
 export const calendarYear = z.int().min(1900).max(2500);
+export const currency = z.string().regex(/^[A-Z]{3}$/, 'use the three letters of ISO 4217');

@@ -3,6 +3,7 @@ import {
   amountBetween,
   amountOfMoney,
   calendarYear,
+  currency,
   id,
   LIMITS,
   notNegative,
@@ -50,6 +51,7 @@ export const outcome = z.strictObject({
       description: text.optional(),
       source: text.optional(),
       priceYear: calendarYear.optional(),
+      currency: currency.optional().meta({ description: 'Where it is another than that of the file' }),
     })
     .optional(),
   startsYear: year.optional(),
@@ -87,6 +89,7 @@ export const service = z.strictObject({
     z.strictObject({ average: notNegative, shortRunMarginal: notNegative.optional() }),
   ]),
   priceYear: calendarYear.optional(),
+  currency: currency.optional().meta({ description: 'Where it is another than that of the file' }),
   kind: z.enum(['real', 'transfer']),
   paidBy: sharedAmong,
   source: text.optional(),

@@ -10,6 +10,8 @@ export interface Origin {
   readonly method?: string;
   /** From 1 (best) to 6. */
   readonly grade?: number;
+  /** The year in which the evidence was gathered, where the file says so. */
+  readonly year?: number;
   /** False where the file leaves open what the number is, so that it counts as none. */
   readonly assessed: boolean;
   /** Whether the number is a share, between 0 and 1; a parameter is one as soon as it stands in a place of one. */

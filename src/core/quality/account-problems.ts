@@ -2,6 +2,7 @@ import type { Use, WelfareAccountFile } from '../assessment.js';
 import type { ExpressionGraph } from '../figures/graph.js';
 import { type Problem, problem } from '../problem.js';
 import type { WelfareAccountResult } from '../result.js';
+import { ageProblems } from './age-problems.js';
 import { missingEvidence } from './missing-evidence.js';
 import { valueOf } from './numbers.js';
 
@@ -20,6 +21,7 @@ export function accountProblems(
     ...timeProblems(file),
     ...followUpProblems(file),
     ...missingEvidence(graph),
+    ...ageProblems(file, graph),
     ...costProblems(draft),
   ];
 }

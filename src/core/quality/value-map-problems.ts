@@ -5,6 +5,7 @@ import type { ValueMapResult } from '../result.js';
 import { countingProblems } from './counting-problems.js';
 import { deductionProblems, rowDeductionProblems } from './deduction-problems.js';
 import { lossProblems } from './loss-problems.js';
+import { ageProblems } from './age-problems.js';
 import { missingEvidence } from './missing-evidence.js';
 
 /** From this share of the value on, a row or a group of people carries the result alone. */
@@ -24,6 +25,7 @@ export function valueMapProblems(
   return [
     ...inputProblems(file, draft),
     ...missingEvidence(graph),
+    ...ageProblems(file, graph),
     ...deductionProblems(file),
     ...rowDeductionProblems(file),
     ...concentrationProblems(file, draft),

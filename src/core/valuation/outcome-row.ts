@@ -1,8 +1,8 @@
 import type { Conventions, Deductions, Outcome, SeriesPoint, ValueMapFile } from '../assessment.js';
 import type { Expression } from '../figures/expression.js';
-import { money, NUMBER } from '../figures/unit.js';
+import { NUMBER } from '../figures/unit.js';
 import type { Inputs } from '../inputs.js';
-import { atPriceYear } from '../price-year.js';
+import { atPriceYear, priceUnit } from '../price-year.js';
 import type { YearCount } from './years.js';
 
 /** What an outcome is worth in one year. */
@@ -166,7 +166,7 @@ class RowReader {
   }
 
   private rowMoney() {
-    return money(this.file.currency, this.row.proxy?.priceYear ?? this.file.priceYear);
+    return priceUnit(this.file, this.row.proxy ?? {});
   }
 
   private inPrices(price: Expression): Expression {
@@ -175,6 +175,7 @@ class RowReader {
       what: this.row.outcome,
       path: `${this.path}/proxy/priceYear`,
       priceYear: this.row.proxy?.priceYear,
+      currency: this.row.proxy?.currency,
     });
   }
 

@@ -1,8 +1,8 @@
 import type { Service, Use, WelfareAccountFile } from '../assessment.js';
 import type { Expression } from '../figures/expression.js';
-import { inverseUnit, money, PERSON } from '../figures/unit.js';
+import { inverseUnit, PERSON } from '../figures/unit.js';
 import type { Inputs } from '../inputs.js';
-import { atPriceYear } from '../price-year.js';
+import { atPriceYear, priceUnit } from '../price-year.js';
 
 /** Which price a service is counted at: what its capacity costs, or the money not spent when one unit less is used. */
 export type PriceColumn = 'average' | 'shortRunMarginal';
@@ -48,7 +48,7 @@ function pricedService(
       id,
       path: `/services/${at}/price${both === price ? `/${column}` : ''}`,
       label: { code: `price-${column}`, values: { service: nameOf(service) } },
-      unit: money(file.currency, service.priceYear ?? file.priceYear),
+      unit: priceUnit(file, service),
       source: service.source,
     });
     return atPriceYear(inputs, read, {
@@ -56,6 +56,7 @@ function pricedService(
       what: `The price of “${nameOf(service)}”`,
       path: `/services/${at}/priceYear`,
       priceYear: service.priceYear,
+      currency: service.currency,
     });
   };
   const read = new Map<PriceColumn, Expression | undefined>();

@@ -13,6 +13,11 @@ export const evidenceProblems = {
     why: 'A number that nobody can look up can be neither defended nor checked, however right it is.',
     fix: 'Name the document, the register or the people it comes from, with the year; where it is your own estimate, say so and who made it.',
   },
+  'evidence-old': {
+    message: 'The evidence “{source}” is of {year}, {age} years before the end of the period.',
+    why: 'Rules, prices and people change; what was true then may not be true of the people in this assessment.',
+    fix: 'Look for newer evidence, or say why this still holds and widen the range of what rests on it.',
+  },
   'sources-missing': {
     message: 'For {count} more numbers no source is given.',
     why: 'A result of which most numbers cannot be looked up is a claim, not a finding.',
