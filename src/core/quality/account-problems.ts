@@ -2,27 +2,39 @@ import type { Use, WelfareAccountFile } from '../assessment.js';
 import type { ExpressionGraph } from '../figures/graph.js';
 import { type Problem, problem } from '../problem.js';
 import type { WelfareAccountResult } from '../result.js';
+import type { WelfareAccount } from '../welfare/welfare-account.js';
+import { accountClaims } from './account-claims.js';
 import { ageProblems } from './age-problems.js';
+import { deductionProblems } from './deduction-problems.js';
+import { forecastProblems, horizonProblems } from './horizon-problems.js';
+import { lossProblems } from './loss-problems.js';
 import { missingEvidence } from './missing-evidence.js';
 import { valueOf } from './numbers.js';
 
 /** What a year holds; a little more than 365.25, so that twelve months of 30.5 days still fit. */
 const DAYS_OF_A_YEAR = 366;
 
-type Draft = Pick<WelfareAccountResult, 'people' | 'horizons'>;
+type Draft = Pick<WelfareAccountResult, 'people' | 'horizons' | 'headlineHorizon'>;
 
-/** What a reader must know of an account: years that hold too much, people lost, missing sources (docs/method.md, “Problems”). */
+/** What a reader must know of an account: years that hold too much, people lost, claims, sources (docs/method.md, “Problems”). */
 export function accountProblems(
   file: WelfareAccountFile,
   draft: Draft,
   graph: ExpressionGraph,
+  account: WelfareAccount,
 ): readonly Problem[] {
+  const headline = draft.horizons.find(({ years }) => years === draft.headlineHorizon);
   return [
     ...timeProblems(file),
     ...followUpProblems(file),
     ...missingEvidence(graph),
     ...ageProblems(file, graph),
     ...costProblems(draft),
+    ...deductionProblems(file),
+    ...accountClaims(file, draft, graph, account),
+    ...lossProblems(headline?.pvGain ?? null, headline?.pvCost ?? null),
+    ...horizonProblems(file, draft.headlineHorizon),
+    ...forecastProblems(file),
   ];
 }
 
@@ -34,10 +46,16 @@ interface Life {
 
 function livesOf(file: WelfareAccountFile): readonly Life[] {
   const careers = (file.careers ?? []).flatMap((career, at) =>
-    (['without', 'withSuccess', 'withFailure'] as const).flatMap((life) => {
-      const use = career[life];
+    (['without', 'withSuccess', 'withFailure', 'during'] as const).flatMap((life) => {
+      const use = life === 'during' ? career.during?.use : career[life];
       return use
-        ? [{ name: `${career.name ?? career.id}, ${life}`, path: `/careers/${at}/${life}`, use }]
+        ? [
+            {
+              name: `${career.name ?? career.id}, ${life}`,
+              path: `/careers/${at}/${life === 'during' ? 'during/use' : life}`,
+              use,
+            },
+          ]
         : [];
     }),
   );
@@ -72,7 +90,12 @@ function timeProblems(file: WelfareAccountFile): readonly Problem[] {
 }
 
 function followUpProblems(file: WelfareAccountFile): readonly Problem[] {
-  return (file.careers ?? []).flatMap((career, at) => {
+  const cohorts = (file.cohorts ?? []).flatMap((cohort, at) => {
+    const lost = cohort.lostToFollowUp ?? 0;
+    const values = { cohort: cohort.name ?? cohort.id, lost, entrants: valueOf(file, cohort.entrants) };
+    return lost > 0 ? [problem('lost-in-cohort', 'warning', `/cohorts/${at}/lostToFollowUp`, values)] : [];
+  });
+  const careers = (file.careers ?? []).flatMap((career, at) => {
     const lost = career.lostToFollowUp ?? 0;
     if (lost === 0) return [];
     const entrants = valueOf(file, career.entrants);
@@ -87,6 +110,7 @@ function followUpProblems(file: WelfareAccountFile): readonly Problem[] {
       }),
     ];
   });
+  return [...careers, ...cohorts];
 }
 
 function costProblems(draft: Draft): readonly Problem[] {

@@ -4,6 +4,7 @@ import { type Problem, problem } from '../problem.js';
 import type { ValueMapResult } from '../result.js';
 import { countingProblems } from './counting-problems.js';
 import { deductionProblems, rowDeductionProblems } from './deduction-problems.js';
+import { forecastProblems, valueBeyondEvidence } from './horizon-problems.js';
 import { lossProblems } from './loss-problems.js';
 import { ageProblems } from './age-problems.js';
 import { missingEvidence } from './missing-evidence.js';
@@ -14,7 +15,10 @@ const HALF = 0.5;
 /** Above this, published analyses are rare enough to look again. */
 const USUAL_RATIO = 15;
 
-type Draft = Pick<ValueMapResult, 'ratio' | 'pvBenefits' | 'pvInputs' | 'perRow' | 'perStakeholder'>;
+type Draft = Pick<
+  ValueMapResult,
+  'ratio' | 'pvBenefits' | 'pvInputs' | 'perRow' | 'perStakeholder' | 'perYear'
+>;
 
 /** What a reader must know of a value map: over-claiming, double counting, missing evidence (docs/method.md, “Problems”). */
 export function valueMapProblems(
@@ -30,6 +34,8 @@ export function valueMapProblems(
     ...rowDeductionProblems(file),
     ...concentrationProblems(file, draft),
     ...countingProblems(file),
+    ...valueBeyondEvidence(file, draft),
+    ...forecastProblems(file),
   ];
 }
 

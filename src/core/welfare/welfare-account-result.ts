@@ -99,7 +99,7 @@ export function welfareAccountResult(
     problems: [
       ...problems,
       ...(spread ? spread.said : [problem('no-range', 'information', '')]),
-      ...accountProblems(file, draft, graph),
+      ...accountProblems(file, draft, graph, account),
     ],
   };
 }

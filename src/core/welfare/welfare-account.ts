@@ -9,7 +9,7 @@ import type { Cohort, State } from './cohort.js';
 import { AccountFigures, type AccountParts } from './account-figures.js';
 import { checkBooks } from './identity.js';
 import { journalOf, post, stateValue } from './ledger.js';
-import { nameOf, type PriceColumn, pricedServices } from './services.js';
+import { nameOf, type PriceColumn, type PricedService, pricedServices } from './services.js';
 import { declaredStates, type Horizons, stateCohort } from './state-cohort.js';
 import { Differences, Totals } from './weighing.js';
 
@@ -21,6 +21,7 @@ export interface WelfareAccount {
   readonly headline: number;
   readonly longest: number;
   readonly cohorts: readonly Cohort[];
+  readonly services: readonly PricedService[];
   /** Whether the account can say what is money not spent. */
   readonly shortRun: boolean;
   /** For the draws: society's total, the real and the financial bookings, and all flows without sign. */
@@ -73,7 +74,7 @@ export function declareWelfareAccount(inputs: Inputs, file: WelfareAccountFile):
     ...(unpriced.length === 0 && { shortRun: books('shortRunMarginal') }),
   };
   const identity = new AccountFigures(inputs, file, parts, unit).declare();
-  return { ...parts, longest, shortRun: unpriced.length === 0, identity };
+  return { ...parts, services, longest, shortRun: unpriced.length === 0, identity };
 }
 
 function horizonsOf(file: WelfareAccountFile): {

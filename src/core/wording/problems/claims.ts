@@ -49,6 +49,21 @@ export const claimProblems = {
     why: 'The result speaks of one group of people, whatever its title says.',
     fix: 'Say so in the report, and look whether outcomes of others were left out.',
   },
+  'one-flow-dominates': {
+    message: '{flow} makes up {percent} % of the gain: the result stands or falls with it.',
+    why: 'Whoever doubts this one flow doubts the whole result.',
+    fix: 'Put the best evidence behind its use and its price, give both a range, and show the result without it.',
+  },
+  'one-group-dominates': {
+    message: '“{group}” makes up {percent} % of the gain.',
+    why: 'The result speaks of one group of people; another mix of people would have another result.',
+    fix: 'Say so in the report, and show the gain of each group apart.',
+  },
+  'success-of-everybody': {
+    message: 'Everybody who entered is counted as a success.',
+    why: 'In programmes of this kind some people always leave early; a result without them has left them out.',
+    fix: 'Count everybody who entered, drop-outs and those nobody could reach included.',
+  },
   'ratio-very-high': {
     message: 'A ratio of {ratio} is far above what is usual; look for value counted twice.',
     why: 'Published ratios of careful analyses rarely come near it, and readers have learnt to distrust such figures.',

@@ -29,6 +29,12 @@ export const lifeProblems = {
     why: 'Who cannot be reached is seldom like who can; leaving them out would make the share of successes too high.',
     fix: 'Try to reach them, or look them up in a register; print both bounds.',
   },
+  'lost-in-cohort': {
+    message:
+      '“{cohort}”: {lost} of {entrants} were lost to follow-up; the shares of the states must say where they are taken to be.',
+    why: 'Who cannot be reached is seldom like who can; a share among those who answered is too high.',
+    fix: 'Count the lost in the state that is worst for the result, say so, and show the other bound as a scenario.',
+  },
   'stay-undiscounted': {
     message: '“{career}”: a stay of {months} months is counted at the start, undiscounted.',
     why: 'What is saved during a long stay comes later than the account puts it, which makes it worth a little more than it is.',
