@@ -185,6 +185,8 @@ export const enPages = {
   'page.refusal.form': 'The form has fields that are missing or not known.',
   'page.refusal.notAForm': 'Here only forms are taken.',
 
+  'page.problems.why': 'Why it matters, and what to do',
+  'page.problems.fix': 'What to do:',
   'page.problems.title': 'What refusals mean',
   'page.problems.lead':
     'When the service refuses something, it says why in a problem document (RFC 9457). Its type is the address of one of these pages.',

@@ -183,6 +183,8 @@ export const en = {
   'report.workings.more':
     '{more, plural, one {One more part is} other {# more parts are}} in the attached run.',
   'report.problems.title': 'Problems and limits',
+  'report.problems.more':
+    '… and {more, plural, one {one more} other {# more}} of this kind; the attached run has all of them.',
   'report.problems.none': 'None were found.',
   'report.severity.error': 'Error',
   'report.severity.warning': 'Warning',

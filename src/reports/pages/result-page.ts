@@ -5,6 +5,7 @@ import { text } from '../../platform/locale/text.js';
 import { frontView, mainPayer } from '../view/front-view.js';
 import { inputLabel } from '../view/input-label.js';
 import { movesBars } from '../view/moves-view.js';
+import { problemsView } from '../view/problems-view.js';
 import { accountSections } from './account-sections.js';
 import { lateSections } from '../sections/sections.js';
 import { barList } from './bar-list.js';
@@ -101,11 +102,7 @@ export function resultPage(result: Result, doors: ResultDoors): object {
       notes: one.notes.map((said) => ({ text: said.text, href: href(said.figure) })),
       tables: one.tables.map((table) => tableView(table, doors.base, href)),
     })),
-    problems: result.problems.map(({ severity, message }) => ({
-      severity: text(`report.severity.${severity}`),
-      worst: severity === 'error',
-      message,
-    })),
+    problems: problemsView(result.problems),
     hash: result.inputsHash.replace('sha256:', '').slice(0, HASH_SHOWN),
     model: result.modelVersion,
     reference: result.referenceVersion,

@@ -9,6 +9,7 @@ import { anywayView, assumptionsView } from './assumptions-view.js';
 import { sentenceCase } from './input-label.js';
 import { movesView } from './moves-view.js';
 import { printedSection } from './printed-section.js';
+import { problemsView } from './problems-view.js';
 
 /** Of a long sum the first parts are shown; the attached run has all of them. */
 const PARTS_SHOWN = 14;
@@ -30,10 +31,7 @@ export function sharedView(result: Result) {
     comparisons: result.beside.map(comparisonView),
     assumptions: assumptionsView(result),
     workings: result.workings.map(workingView),
-    problems: result.problems.map(({ severity, message }) => ({
-      severity: text(`report.severity.${severity}`),
-      message,
-    })),
+    problems: problemsView(result.problems),
     late: lateSections(result).map(printedSection),
     annex: annexView(result),
   };
