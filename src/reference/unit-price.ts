@@ -31,9 +31,11 @@ export interface UnitPrice {
   /** The id of a service of the catalogue, or an id of its own for a service that the catalogue lacks. */
   readonly service: string;
   readonly description: string;
+  /** Which kind of the service, where its prices differ: `open`, `closed`; left out: the service as a whole. */
+  readonly variant?: string;
   /** What is counted, in the singular: `day`, `month`, `visit`. */
   readonly unit: string;
-  /** Days of a life that one unit takes up; left out where it takes none, as a visit. */
+  /** Days of a life that one unit takes up: 0 for a visit, 30.4375 for a month; left out where that is not known. */
   readonly daysPerUnit?: number;
   /** The id of the agency that pays. */
   readonly agency: string;
@@ -42,6 +44,8 @@ export interface UnitPrice {
   readonly valueType?: 'fiscal' | 'economic' | 'social';
   /** The average price of one unit, at least 0, unrounded; null where no price was found: it is to be asked for. */
   readonly price: number | null;
+  /** The figure as its source prints it, where the price was worked out from it: 33,785 a year. */
+  readonly printed?: { readonly price: number; readonly unit: string };
   /** Three letters, as in ISO 4217. */
   readonly currency: string;
   /** The year whose prices it is in; null where there is no price. */

@@ -1,0 +1,118 @@
+import type { IndexSeries } from './series.js';
+import { LICENCE } from '../licences.js';
+
+const common = { measures: 'consumer prices', years: 'calendar', forecastFrom: null } as const;
+
+/** Monthly figures of Statistics Denmark, January to December; it prints them with one decimal. */
+const DENMARK: Readonly<Record<string, readonly number[]>> = {
+  2015: [98.8, 99.8, 100.2, 100.3, 100.4, 100.3, 100.2, 100.0, 100.2, 100.1, 99.9, 99.8],
+  2016: [99.4, 100.1, 100.2, 100.3, 100.5, 100.6, 100.5, 100.2, 100.2, 100.4, 100.3, 100.3],
+  2017: [100.3, 101.1, 101.2, 101.4, 101.3, 101.2, 102.0, 101.7, 101.8, 101.9, 101.6, 101.3],
+  2018: [101.0, 101.7, 101.7, 102.2, 102.4, 102.3, 103.1, 102.7, 102.4, 102.7, 102.4, 102.1],
+  2019: [102.3, 102.8, 102.9, 103.2, 103.1, 102.9, 103.5, 103.1, 102.9, 103.3, 103.1, 102.9],
+  2020: [103.0, 103.6, 103.3, 103.2, 103.1, 103.2, 104.0, 103.6, 103.5, 103.7, 103.6, 103.4],
+  2021: [103.6, 104.2, 104.3, 104.7, 104.9, 105.0, 105.7, 105.5, 105.8, 106.8, 107.1, 106.6],
+  2022: [108.1, 109.2, 109.9, 111.7, 112.7, 113.6, 114.9, 114.9, 116.4, 117.6, 116.6, 115.9],
+  2023: [116.4, 117.5, 117.3, 117.6, 116.0, 116.4, 118.5, 117.7, 117.4, 117.7, 117.3, 116.7],
+};
+
+/** Consumer prices, annual averages, of the countries whose figures could be read where they are published. */
+export const consumerPrices: readonly IndexSeries[] = [
+  {
+    ...common,
+    id: 'se-cpi',
+    country: 'SE',
+    title: 'Swedish consumer prices (KPI), annual average',
+    base: '1980 = 100',
+    values: {
+      2006: 284.22,
+      2007: 290.51,
+      2008: 300.61,
+      2009: 299.66,
+      2010: 303.46,
+      2011: 311.43,
+      2012: 314.2,
+      2013: 314.06,
+      2014: 313.49,
+      2015: 313.35,
+      2016: 316.43,
+      2017: 322.11,
+      2018: 328.4,
+      2019: 334.26,
+      2020: 335.92,
+      2021: 343.19,
+      2022: 371.91,
+      2023: 403.7,
+    },
+    source: {
+      title: 'Konsumentprisindex (1980=100), fastställda tal',
+      publisher: 'Statistics Sweden (SCB)',
+      url: 'https://www.scb.se/hitta-statistik/statistik-efter-amne/priser-och-konsumtion/konsumentprisindex/konsumentprisindex-kpi/pong/tabell-och-diagram/konsumentprisindex-kpi/kpi-faststallda-tal-1980100/',
+      year: 2024,
+      licence: LICENCE.cc0,
+      verified: 'publisher-seen',
+      note: 'Earlier years are published too; they were not read.',
+    },
+  },
+  {
+    ...common,
+    id: 'es-cpi',
+    country: 'ES',
+    title: 'Spanish consumer prices (IPC), annual average',
+    base: '2021 = 100',
+    values: {
+      2002: 71.092,
+      2003: 73.253,
+      2004: 75.479,
+      2005: 78.022,
+      2006: 80.765,
+      2007: 83.015,
+      2008: 86.399,
+      2009: 86.15,
+      2010: 87.701,
+      2011: 90.504,
+      2012: 92.717,
+      2013: 94.023,
+      2014: 93.881,
+      2015: 93.412,
+      2016: 93.222,
+      2017: 95.046,
+      2018: 96.638,
+      2019: 97.314,
+      2020: 97,
+      2021: 100,
+      2022: 108.391,
+      2023: 112.219,
+    },
+    source: {
+      title: 'Índice de precios de consumo, base 2021, media anual, índice general',
+      publisher: 'Instituto Nacional de Estadística (INE)',
+      url: 'https://www.ine.es/jaxiT3/files/t/es/csv_bdsc/50938.csv',
+      year: 2024,
+      licence: LICENCE.ccBy,
+      verified: 'publisher-seen',
+    },
+  },
+  {
+    ...common,
+    id: 'dk-cpi',
+    country: 'DK',
+    title: 'Danish consumer prices, average of twelve months',
+    base: '2015 = 100',
+    values: Object.fromEntries(
+      Object.entries(DENMARK).map(([year, months]) => [
+        year,
+        months.reduce((sum, month) => sum + month, 0) / months.length,
+      ]),
+    ),
+    source: {
+      title: 'Forbrugerprisindeks, hovedtal (PRIS113)',
+      publisher: 'Statistics Denmark',
+      url: 'https://www.dst.dk/da/Statistik/emner/oekonomi/prisindeks/forbrugerprisindeks',
+      year: 2024,
+      licence: LICENCE.ccBy,
+      verified: 'publisher-seen',
+      note: 'The average is ours, of the twelve monthly figures; the annual average that is published may differ by a rounding.',
+    },
+  },
+];
