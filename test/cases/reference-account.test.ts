@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { account, referenceCareers, referenceStates } from './files.js';
+import { account, explained, referenceCareers, referenceStates } from './files.js';
 
 /** Half the last printed digit. */
 const CENT = 0.005;
@@ -57,6 +57,23 @@ describe.each([
     near(ten?.benefitCostRatio, 5.7798, FOUR_DECIMALS);
     near(ten?.breakEvenSuccessShare, 0.0865, FOUR_DECIMALS);
     near(twenty?.pvGain, 2905348.66);
+  });
+});
+
+describe('the success share at which REF-1 just pays', () => {
+  it.each([
+    ['careers', referenceCareers()],
+    ['states', referenceStates()],
+  ])('is a figure that can be explained, with %s', (_form, file) => {
+    near(explained(file, 'horizons.5.breakEvenSuccessShare').value, 0.1576, FOUR_DECIMALS);
+    near(explained(file, 'horizons.5.breakEvenPeople').value, 0.1576 * 24, 24 * FOUR_DECIMALS);
+  });
+
+  it('is none where even everybody would not be enough', () => {
+    const dear = { programmeCost: [{ paidBy: 'region', perEntrant: 1e7, time: 0, source: 'test' }] };
+    const result = account(referenceCareers({}, dear));
+    expect(result.horizons[0]?.breakEvenSuccessShare).toBeNull();
+    expect(result.horizons[0]?.breakEvenPeople).toEqual({ needed: null, of: 24 });
   });
 });
 

@@ -76,6 +76,11 @@ export class ExpressionGraph {
     return this.apply('limit', [of]);
   }
 
+  /** The number where it is one that a share can be; none elsewhere. */
+  possibleShare(of: Expression): Expression {
+    return this.apply('possibleShare', [of]);
+  }
+
   absolute(of: Expression): Expression {
     return this.apply('absolute', [of]);
   }
@@ -89,6 +94,11 @@ export class ExpressionGraph {
    */
   payback(start: Expression, values: readonly Expression[], dues: readonly Expression[]): Expression {
     return this.apply('payback', [start, ...values, ...dues]);
+  }
+
+  /** The step of an expression, taken over other arguments. */
+  repeat({ operation }: Expression, args: readonly Expression[]): Expression {
+    return this.apply(operation, args);
   }
 
   /** Gives an expression a name by which people can ask for it; the first name is the one it is shown by. */

@@ -169,6 +169,13 @@ export const operations = {
     apply: unary((a) => Math.min(1, Math.max(0, a))),
     slope: (values) => (value(values, 0) > 0 && value(values, 0) <= 1 ? 1 : 0),
   },
+  possibleShare: {
+    formula: 'a where it is at least 0 and at most 1; none elsewhere',
+    sign: 'where it can be a share:',
+    unit: plainUnit,
+    apply: unary((a) => (a >= 0 && a <= 1 ? a : Number.NaN)),
+    slope: () => 1,
+  },
   absolute: {
     formula: 'a without its sign',
     sign: 'size of',

@@ -1,6 +1,7 @@
-import { evaluate, evaluateColumns } from '../figures/evaluate.js';
 import type { Expression } from '../figures/expression.js';
 import type { ExpressionGraph } from '../figures/graph.js';
+import { replacing } from '../figures/replace.js';
+import { PERSON } from '../figures/unit.js';
 import type { Cohort } from './cohort.js';
 
 /**
@@ -10,28 +11,25 @@ import type { Cohort } from './cohort.js';
  * it is given as a share of the successes. In the state form there is no such number to move: the whole effect, with
  * and without alike, is scaled, and with it the share who succeed.
  *
- * @returns null where no share from 0 to 1 does
+ * @returns none where no share from 0 to 1 does
  */
-export function breakEven(
+export function breakEvenShare(
   graph: ExpressionGraph,
   cohorts: readonly Cohort[],
-  npv: Expression,
-  { gain, cost }: { readonly gain: Expression; readonly cost: Expression },
-): number | null {
+  society: { readonly gain: Expression; readonly cost: Expression; readonly npv: Expression },
+): Expression {
   const share = cohorts.every((cohort) => cohort.moveable)
-    ? moved(cohorts, npv)
-    : scaled(graph, cohorts, gain, cost);
-  return share >= 0 && share <= 1 ? share : null;
+    ? moved(graph, cohorts, society.npv)
+    : scaled(graph, cohorts, society.gain, society.cost);
+  return graph.possibleShare(share);
 }
 
-/** The net present value is linear in the success share: two points are enough. */
-function moved(cohorts: readonly Cohort[], npv: Expression): number {
-  const none = 0;
-  const all = 1;
-  const columns = new Map(cohorts.map((cohort) => [cohort.successShare, Float64Array.of(none, all)]));
-  const [ends] = evaluateColumns([npv], columns, 2);
-  const [atNone = Number.NaN, atAll = Number.NaN] = ends ?? [];
-  return atNone / (atNone - atAll);
+/** The net present value is linear in the success share: with nobody and with everybody in it, it is known. */
+function moved(graph: ExpressionGraph, cohorts: readonly Cohort[], npv: Expression): Expression {
+  const everywhere = (share: number) =>
+    replacing(graph, new Map(cohorts.map((cohort) => [cohort.successShare, graph.constant(share)])))(npv);
+  const none = everywhere(0);
+  return graph.divide(none, graph.subtract(none, everywhere(1)));
 }
 
 function scaled(
@@ -39,13 +37,14 @@ function scaled(
   cohorts: readonly Cohort[],
   gain: Expression,
   cost: Expression,
-): number {
-  const [gained = Number.NaN, spent = Number.NaN, ...people] = evaluate([
-    gain,
-    cost,
-    ...cohorts.flatMap((cohort) => [cohort.entrants, graph.multiply(cohort.entrants, cohort.successShare)]),
-  ]);
-  const entrants = people.filter((_, at) => at % 2 === 0).reduce((sum, number) => sum + number, 0);
-  const succeeding = people.filter((_, at) => at % 2 === 1).reduce((sum, number) => sum + number, 0);
-  return ((succeeding / entrants) * spent) / gained;
+): Expression {
+  const entrants = graph.sum(
+    cohorts.map((cohort) => cohort.entrants),
+    PERSON,
+  );
+  const successes = graph.sum(
+    cohorts.map((cohort) => graph.multiply(cohort.entrants, cohort.successShare)),
+    PERSON,
+  );
+  return graph.divide(graph.multiply(graph.divide(successes, entrants), cost), gain);
 }

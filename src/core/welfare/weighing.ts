@@ -3,53 +3,76 @@ import type { ExpressionGraph } from '../figures/graph.js';
 import { NUMBER, type Unit } from '../figures/unit.js';
 import type { Cohort, Family, Mix, State } from './cohort.js';
 import type { Booking, StateValue } from './ledger.js';
-import { type Nature, NATURES } from './voucher.js';
+import { type Nature, NATURES, type Voucher } from './voucher.js';
 
-/**
- * Which lives count how much in a total: for each cohort a weight, and within it the shares of time that are added
- * and those that are taken off.
- */
-export interface Weighing {
+/** Two lives of each cohort that are held against each other: shares of time that are added, and taken off. */
+export interface Lives {
   readonly year: number;
-  weight(cohort: Cohort): Expression;
   added(cohort: Cohort, family: Family): Mix;
   taken(cohort: Cohort, family: Family): Mix;
 }
 
-/** Which bookings belong to a total. */
-export interface Counted {
-  readonly displaced: boolean;
-  readonly equalised: boolean;
+/** Which lives count how much in a total. */
+export interface Weighing {
+  readonly lives: Lives;
+  /** How much a cohort counts among all; undefined where it is left out. */
+  weight(cohort: Cohort): Expression | undefined;
+  /** The part of a cohort's gain that counts. */
+  own(cohort: Cohort): Expression;
 }
 
-export const EVERYTHING: Counted = { displaced: true, equalised: true };
+/** Which bookings belong to a total. */
+export interface Counted {
+  /** By which such a choice is known again. */
+  readonly key: string;
+  /** Whether production is counted after displacement. */
+  readonly displaced: boolean;
+  counts(voucher: Voucher): boolean;
+}
+
+export const EVERYTHING: Counted = { key: 'all', displaced: true, counts: () => true };
+export const BEFORE_DISPLACEMENT: Counted = {
+  key: 'before displacement',
+  displaced: false,
+  counts: ({ displaced }) => !displaced,
+};
+export const BEFORE_EQUALISATION: Counted = {
+  key: 'before equalisation',
+  displaced: true,
+  counts: ({ equalisation }) => !equalisation,
+};
+export const BEFORE_BOTH: Counted = {
+  key: 'before both',
+  displaced: false,
+  counts: ({ displaced, equalisation }) => !displaced && !equalisation,
+};
 
 /**
- * For each state of a cohort its added share less its taken share. A weighing is asked for many times, once for every
- * actor and nature: what it comes to is worked out once.
+ * For each state of a cohort its added share less its taken share. It is asked for many times, once for every actor
+ * and nature, and worked out once.
  */
 export class Differences {
   private readonly graph: ExpressionGraph;
-  private readonly known = new WeakMap<Weighing, Map<string, Mix>>();
+  private readonly known = new WeakMap<Lives, Map<string, Mix>>();
 
   constructor(graph: ExpressionGraph) {
     this.graph = graph;
   }
 
   /** @param reversed its taken share less its added share instead */
-  of(weighing: Weighing, cohort: Cohort, family: Family, reversed: boolean): Mix {
-    const known = this.known.get(weighing) ?? new Map<string, Mix>();
-    this.known.set(weighing, known);
+  of(lives: Lives, cohort: Cohort, family: Family, reversed: boolean): Mix {
+    const known = this.known.get(lives) ?? new Map<string, Mix>();
+    this.known.set(lives, known);
     const key = `${cohort.id} ${family} ${reversed ? 'reversed' : ''}`;
-    const found = known.get(key) ?? this.workedOut(weighing, cohort, family, reversed);
+    const found = known.get(key) ?? this.workedOut(lives, cohort, family, reversed);
     known.set(key, found);
     return found;
   }
 
-  private workedOut(weighing: Weighing, cohort: Cohort, family: Family, reversed: boolean): Mix {
+  private workedOut(lives: Lives, cohort: Cohort, family: Family, reversed: boolean): Mix {
     const { graph } = this;
-    const added = byState(graph, weighing.added(cohort, family));
-    const taken = byState(graph, weighing.taken(cohort, family));
+    const added = byState(graph, lives.added(cohort, family));
+    const taken = byState(graph, lives.taken(cohort, family));
     const nothing = graph.constant(0);
     return [...new Set([...added.keys(), ...taken.keys()])].map((state) => {
       const sides = [added.get(state) ?? nothing, taken.get(state) ?? nothing] as const;
@@ -116,8 +139,12 @@ export class Totals {
   actor(actor: string, nature: Nature, weighing: Weighing, counted: Counted): Expression {
     return this.overCohorts(weighing, (cohort) =>
       FAMILIES.flatMap((family) =>
-        this.differences.of(weighing, cohort, family, false).flatMap(({ state, share }) => {
-          const value = this.booked(lifeKey(cohort, state, family, actor, nature), counted, weighing.year);
+        this.differences.of(weighing.lives, cohort, family, false).flatMap(({ state, share }) => {
+          const value = this.booked(
+            lifeKey(cohort, state, family, actor, nature),
+            counted,
+            weighing.lives.year,
+          );
           return value ? [this.graph.multiply(share, value)] : [];
         }),
       ),
@@ -128,7 +155,7 @@ export class Totals {
   realSaving(weighing: Weighing): Expression {
     return this.overCohorts(weighing, (cohort) =>
       this.differences
-        .of(weighing, cohort, 'services', true)
+        .of(weighing.lives, cohort, 'services', true)
         .map(({ state, share }) => this.graph.multiply(share, this.valueOf(cohort, state).resources)),
     );
   }
@@ -136,7 +163,7 @@ export class Totals {
   /** Production value, after displacement or before it. */
   production(weighing: Weighing, { displaced }: Counted): Expression {
     return this.overCohorts(weighing, (cohort) =>
-      this.differences.of(weighing, cohort, 'production', false).flatMap(({ state, share }) => {
+      this.differences.of(weighing.lives, cohort, 'production', false).flatMap(({ state, share }) => {
         if (!state.work) return [];
         const value = this.valueOf(cohort, state);
         return [this.graph.multiply(share, displaced ? value.production : value.wholeProduction)];
@@ -149,15 +176,17 @@ export class Totals {
     const { graph } = this;
     return this.overCohorts(weighing, (cohort) =>
       FAMILIES.flatMap((family) =>
-        [...weighing.added(cohort, family), ...weighing.taken(cohort, family)].map(({ state, share }) => {
-          const own = actors.flatMap((actor) =>
-            NATURES.flatMap(
-              (nature) => this.byLife.get(lifeKey(cohort, state, family, actor, nature))?.bookings ?? [],
-            ),
-          );
-          const sizes = own.map((booking) => graph.absolute(booking.amount(weighing.year)));
-          return graph.multiply(graph.absolute(share), graph.sum(sizes, this.unit));
-        }),
+        [...weighing.lives.added(cohort, family), ...weighing.lives.taken(cohort, family)].map(
+          ({ state, share }) => {
+            const own = actors.flatMap((actor) =>
+              NATURES.flatMap(
+                (nature) => this.byLife.get(lifeKey(cohort, state, family, actor, nature))?.bookings ?? [],
+              ),
+            );
+            const sizes = own.map((booking) => graph.absolute(booking.amount(weighing.lives.year)));
+            return graph.multiply(graph.absolute(share), graph.sum(sizes, this.unit));
+          },
+        ),
       ),
     );
   }
@@ -165,12 +194,9 @@ export class Totals {
   private booked(life: string, counted: Counted, year: number): Expression | undefined {
     const known = this.byLife.get(life);
     if (!known) return undefined;
-    const { displaced, equalised } = counted;
-    const own = known.bookings.filter(
-      ({ voucher }) => (displaced || !voucher.displaced) && (equalised || !voucher.equalisation),
-    );
+    const own = known.bookings.filter(({ voucher }) => counted.counts(voucher));
     const changing = own.some(({ voucher }) => voucher.changing);
-    const key = `${displaced ? 'displaced' : ''} ${equalised ? 'equalised' : ''} ${changing ? year : ''}`;
+    const key = `${counted.key} ${changing ? year : ''}`;
     if (!known.sums.has(key)) {
       const amounts = own.map((booking) => booking.amount(year));
       known.sums.set(key, amounts.length === 0 ? undefined : this.graph.sum(amounts, this.unit));
@@ -188,9 +214,12 @@ export class Totals {
 
   private overCohorts(weighing: Weighing, parts: (cohort: Cohort) => readonly Expression[]): Expression {
     const { graph } = this;
-    const totals = this.cohorts.map((cohort) =>
-      graph.multiply(weighing.weight(cohort), graph.sum(parts(cohort), this.unit)),
-    );
+    const totals = this.cohorts.flatMap((cohort) => {
+      const weight = weighing.weight(cohort);
+      if (!weight) return [];
+      const own = graph.multiply(weighing.own(cohort), graph.sum(parts(cohort), this.unit));
+      return [graph.multiply(weight, own)];
+    });
     return graph.sum(totals, this.unit);
   }
 }

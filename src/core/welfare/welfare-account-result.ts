@@ -24,7 +24,6 @@ import {
   simulationOf,
   undefinedDraws,
 } from '../uncertainty/simulation.js';
-import { breakEven } from './break-even.js';
 import { followUpBounds } from './follow-up-bounds.js';
 import { checkTotals } from './identity.js';
 import type { WelfareAccount } from './welfare-account.js';
@@ -194,11 +193,8 @@ class ResultWriter {
   horizon(years: number): Horizon {
     const id = `horizons.${years}`;
     const of = (name: string): Value => this.value(`${id}.${name}`);
-    const share = breakEven(this.graph, this.account.cohorts, this.figure(`${id}.npv`), {
-      gain: this.figure(`${id}.pvGain`),
-      cost: this.figure(`${id}.pvCost`),
-    });
     const entrants = this.value('people.entrants');
+    const people = of('breakEvenPeople');
     return {
       years,
       pvGain: of('pvGain'),
@@ -217,10 +213,10 @@ class ResultWriter {
         net: of('publicBudget.net'),
       },
       breakEvenPeople: {
-        needed: share === null || entrants === null ? null : Math.ceil(share * entrants - WHOLE),
+        needed: people === null ? null : Math.ceil(people - WHOLE),
         of: entrants,
       },
-      breakEvenSuccessShare: share,
+      breakEvenSuccessShare: of('breakEvenSuccessShare'),
       grossReturnPercent: of('grossReturnPercent'),
       netReturnPercent: of('netReturnPercent'),
       actors: Object.fromEntries(

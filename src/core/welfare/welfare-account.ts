@@ -6,7 +6,8 @@ import { problem } from '../problem.js';
 import { actorsOf, publicActors } from './actors.js';
 import { careerCohort } from './career-cohort.js';
 import type { Cohort, State } from './cohort.js';
-import { AccountFigures, type AccountParts } from './account-figures.js';
+import { AccountBasis, type AccountParts } from './account-basis.js';
+import { declareFigures } from './account-figures.js';
 import { checkBooks } from './identity.js';
 import { journalOf, post, stateValue } from './ledger.js';
 import { nameOf, type PriceColumn, type PricedService, pricedServices } from './services.js';
@@ -73,7 +74,7 @@ export function declareWelfareAccount(inputs: Inputs, file: WelfareAccountFile):
     average: books('average'),
     ...(unpriced.length === 0 && { shortRun: books('shortRunMarginal') }),
   };
-  const identity = new AccountFigures(inputs, file, parts, unit).declare();
+  const identity = declareFigures(new AccountBasis(inputs, file, parts, unit));
   return { ...parts, services, longest, shortRun: unpriced.length === 0, identity };
 }
 

@@ -105,6 +105,8 @@ const labels: Readonly<Record<string, string>> = {
   'short-run-npv': 'net present value over {years} years at short-run prices',
   'short-run-public': 'money not spent by the public budget over {years} years',
   'short-run-public-net': 'money not spent by the public budget over {years} years, less its cost',
+  'break-even-share': 'success share at which the gain over {years} years just covers the cost',
+  'break-even-people': 'people who must succeed for the gain over {years} years to cover the cost',
   'payback-potential': 'payback in months if all succeed',
   'payback-expected': 'payback in months',
   'payback-public': 'payback for the public budget in months',
