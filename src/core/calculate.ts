@@ -2,6 +2,7 @@ import type { Assessment } from './assessment.js';
 import { ExpressionGraph } from './figures/graph.js';
 import { Inputs } from './inputs.js';
 import type { Problem } from './problem.js';
+import { type Benchmark, benchmarkProblems } from './quality/benchmark.js';
 import type { PublishedComparison, Result } from './result.js';
 import { declareValueMap, type ValueMap } from './valuation/value-map.js';
 import { valueMapResult } from './valuation/value-map-result.js';
@@ -37,6 +38,8 @@ export interface Provenance {
   readonly referenceVersion: string;
   /** Published results of the same kind, to be shown beside this one. */
   readonly beside: readonly PublishedComparison[];
+  /** What others have found for single figures; left out: none. */
+  readonly benchmarks?: readonly Benchmark[] | undefined;
 }
 
 /**
@@ -61,11 +64,12 @@ export function calculate(assessment: Assessment, declared: Declared, provenance
   } as const;
   const { graph, model, problems } = declared;
   const beside = provenance.beside.filter(({ kind }) => kind === assessment.kind);
+  const seen = [...problems, ...benchmarkProblems(assessment, graph, provenance.benchmarks ?? [])];
   if (assessment.kind === 'value-map' && model.kind === 'value-map') {
-    return { ...valueMapResult(head, assessment, graph, model.map, problems), beside, assessment };
+    return { ...valueMapResult(head, assessment, graph, model.map, seen), beside, assessment };
   }
   if (assessment.kind === 'welfare-account' && model.kind === 'welfare-account') {
-    return { ...welfareAccountResult(head, assessment, graph, model.account, problems), beside, assessment };
+    return { ...welfareAccountResult(head, assessment, graph, model.account, seen), beside, assessment };
   }
   throw new Error('an assessment was declared as another kind than it is');
 }

@@ -50,17 +50,20 @@ interface Priced {
 }
 
 function priced(file: Assessment): readonly Priced[] {
-  return file.kind === 'value-map'
-    ? file.outcomes.map(({ outcome, proxy }, at) => ({
+  switch (file.kind) {
+    case 'value-map':
+      return file.outcomes.map(({ outcome, proxy }, at) => ({
         what: `The price of “${outcome}”`,
         path: `/outcomes/${at}/proxy/priceYear`,
         year: proxy?.priceYear,
-      }))
-    : file.services.map(({ id, name, priceYear }, at) => ({
+      }));
+    case 'welfare-account':
+      return file.services.map(({ id, name, priceYear }, at) => ({
         what: `The price of “${name ?? id}”`,
         path: `/services/${at}/priceYear`,
         year: priceYear,
       }));
+  }
 }
 
 /** One problem for each source that is too old, however many numbers rest on it. */

@@ -1,4 +1,4 @@
-import type { Assessment, Deductions, Outcome, ValueMapFile } from '../assessment.js';
+import type { Deductions, Outcome, ValueMapFile, WelfareAccountFile } from '../assessment.js';
 import { type Problem, problem } from '../problem.js';
 import { grouped } from './grouped.js';
 import { type DeductionName, type DeductionSaid, deductionsOf } from './deductions.js';
@@ -20,7 +20,7 @@ export const deductionWords: Readonly<Record<DeductionName, string>> = {
 };
 
 /** Signs that deductions were not looked at: none anywhere for what would have happened anyway, the same everywhere. */
-export function deductionProblems(file: Assessment): readonly Problem[] {
+export function deductionProblems(file: ValueMapFile | WelfareAccountFile): readonly Problem[] {
   const said = deductionsOf(file);
   const list = file.kind === 'value-map' ? '/outcomes' : file.careers ? '/careers' : '/cohorts';
   return [

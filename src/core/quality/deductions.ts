@@ -30,7 +30,12 @@ export interface DeductionSaid {
 
 /** Everything that a file takes off its gains, in the order of the file. */
 export function deductionsOf(file: Assessment): readonly DeductionSaid[] {
-  return file.kind === 'value-map' ? ofRows(file) : ofGroups(file);
+  switch (file.kind) {
+    case 'value-map':
+      return ofRows(file);
+    case 'welfare-account':
+      return ofGroups(file);
+  }
 }
 
 const PARTS = ['deadweight', 'displacement', 'attribution'] as const;

@@ -2,6 +2,7 @@ import type { ValueMapFile } from '../assessment.js';
 import type { ExpressionGraph } from '../figures/graph.js';
 import { type Problem, problem } from '../problem.js';
 import type { ValueMapResult } from '../result.js';
+import { completenessProblems } from './completeness.js';
 import { countingProblems } from './counting-problems.js';
 import { deductionProblems, rowDeductionProblems } from './deduction-problems.js';
 import { forecastProblems, valueBeyondEvidence } from './horizon-problems.js';
@@ -34,6 +35,7 @@ export function valueMapProblems(
     ...rowDeductionProblems(file),
     ...concentrationProblems(file, draft),
     ...countingProblems(file),
+    ...completenessProblems(file),
     ...valueBeyondEvidence(file, draft),
     ...forecastProblems(file),
   ];

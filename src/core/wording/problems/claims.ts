@@ -69,6 +69,22 @@ export const claimProblems = {
     why: 'Published ratios of careful analyses rarely come near it, and readers have learnt to distrust such figures.',
     fix: 'Look for outcomes counted twice, deductions left at nil, costs left out and quantities above the group; print it only if it survives.',
   },
+  'far-above-benchmark': {
+    message:
+      '{figure}: {times} times the highest published figure for a similar group, {high} {unit} ({source}).',
+    why: 'A result so far above what others found is more often an error than a discovery, and will be read as one.',
+    fix: 'Look at what differs: who the people are, what is counted, for how long, at which prices. Say what explains it, or find the error.',
+  },
+  'stakeholder-without-outcome': {
+    message: '{stakeholder} is named but has neither an outcome nor an input.',
+    why: 'Somebody was found to be concerned, and a reader cannot see what became of that.',
+    fix: 'Add what changed for them, or say under context.notCounted why nothing is counted.',
+  },
+  'nothing-negative': {
+    message: 'No row is negative: nothing that happened was unwelcome to anybody.',
+    why: 'Nearly everything has a downside for somebody; where none is shown, readers ask what was left out.',
+    fix: 'Ask the people concerned what got worse, and for whom. If nothing did, say that they were asked.',
+  },
   'double-counting': {
     message:
       '{rows} value the same kind of outcome ({family}) for {stakeholder}: the same people may be counted twice.',
