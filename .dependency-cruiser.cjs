@@ -116,6 +116,19 @@ module.exports = {
       to: { path: '(^|/)node_modules/simple-statistics/' },
     },
     {
+      name: 'one-door-for-workbooks',
+      comment: 'Files that strangers send are unpacked and looked at before the library sees them.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/platform/tables/workbook\\.ts$' },
+      to: { path: '(^|/)node_modules/hucre/' },
+    },
+    {
+      name: 'one-door-for-csv-parse',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/platform/tables/text-table\\.ts$' },
+      to: { path: '(^|/)node_modules/csv-parse/' },
+    },
+    {
       name: 'not-to-tests',
       severity: 'error',
       from: { path: '^src/' },

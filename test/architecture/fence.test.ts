@@ -107,6 +107,12 @@ describe('who may import whom', () => {
       "import 'mongoose';",
       'one-door-for-mongoose',
     ],
+    [
+      'a workbook read by another door',
+      'src/programmes/planted.service.ts',
+      "import 'hucre/xlsx';",
+      'one-door-for-workbooks',
+    ],
     ['Express in a room', 'src/programmes/planted.api.ts', "import 'express';", 'one-door-for-express'],
     [
       'a later room',

@@ -1,8 +1,10 @@
 import { enPages } from './en-pages.js';
+import { enPrices } from './en-prices.js';
 
 /** English texts (ICU messages). Every language has the same keys. */
 export const en = {
   ...enPages,
+  ...enPrices,
   'report.kind.account': 'Evidence report · welfare account',
   'report.kind.map': 'Evidence report · social return on investment',
   'report.constructed': 'Constructed example – not real people',
