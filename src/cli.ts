@@ -7,6 +7,7 @@ import type { Arguments, Command } from './cli/command.js';
 import { demoCommand } from './cli/demo.js';
 import { CommandEnd, EXIT, print, wrongUse } from './cli/exit.js';
 import { explainCommand } from './cli/explain.js';
+import { referenceCommand } from './cli/reference.js';
 import { replayCommand } from './cli/replay.js';
 import { reportCommand } from './cli/report.js';
 import { schemaCommand } from './cli/schema.js';
@@ -21,6 +22,7 @@ const commands: readonly Command[] = [
   explainCommand,
   reportCommand,
   schemaCommand,
+  referenceCommand,
   serveCommand,
   workCommand,
   administratorCommand,

@@ -36,4 +36,5 @@ export const refusal = (
 ): Refusal => ({ refused, message, covered: [], publisher: null, todo, ...more });
 
 /** Whether an answer of a lookup is a refusal. */
-export const isRefusal = (answer: object): answer is Refusal => 'refused' in answer;
+export const isRefusal = (answer: unknown): answer is Refusal =>
+  typeof answer === 'object' && answer !== null && 'refused' in answer;

@@ -70,7 +70,7 @@ describe('bokslut', () => {
     expect(bokslut(args).code).toBe(2);
   });
 
-  it.each(['demo', 'calculate', 'explain', 'report', 'schema'])('%s --help', (name) => {
+  it.each(['demo', 'calculate', 'explain', 'report', 'schema', 'reference'])('%s --help', (name) => {
     const { code, out } = bokslut([name, '--help']);
     expect(code).toBe(0);
     expect(out).toContain(`bokslut ${name}`);
