@@ -89,6 +89,7 @@ const context = z.strictObject({
       standard: text.optional(),
     })
     .optional(),
+  plan: z.strictObject({ registered: z.iso.date(), where: text.optional() }).optional(),
   published: z.array(published).max(50).optional(),
 });
 

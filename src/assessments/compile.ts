@@ -41,6 +41,7 @@ export function compile(
   return {
     ...head,
     ...defined({ horizons, headlineHorizon, productionValue }),
+    ...(programme.stakeholders.length > 0 && { stakeholders: programme.stakeholders }),
     agencies: programme.agencies,
     services: programme.services,
     careers,

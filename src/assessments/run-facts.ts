@@ -20,6 +20,8 @@ export interface RunFacts {
     readonly high: Value;
   };
   readonly problems: Readonly<Record<'error' | 'warning' | 'information', number>>;
+  /** False where a problem is an error. */
+  readonly publishable: boolean;
 }
 
 /** The facts a run is listed by, taken from its result. */
@@ -43,6 +45,7 @@ export function runFacts(result: Result): RunFacts {
       warning: count('warning'),
       information: count('information'),
     },
+    publishable: result.publishable,
   };
 }
 

@@ -24,6 +24,7 @@ export const runShown = z
     draws: z.int().nullable(),
     headline: z.strictObject({ figure: z.string(), value, low: value, high: value }),
     problems: z.strictObject({ error: z.int(), warning: z.int(), information: z.int() }),
+    publishable: z.boolean().meta({ description: 'False while a problem is an error' }),
   })
   .meta({ id: 'Run' });
 

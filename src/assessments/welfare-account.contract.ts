@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { id, LIMITS, notNegative, positive, share, text } from '../programmes/amounts.contract.js';
-import { agency, career, notAssessedShare, service, use, work } from '../programmes/recorded.contract.js';
+import {
+  agency,
+  career,
+  notAssessedShare,
+  service,
+  stakeholder,
+  use,
+  work,
+} from '../programmes/recorded.contract.js';
 import { commonPart } from './common.contract.js';
 
 const state = z.strictObject({
@@ -58,6 +66,7 @@ export const welfareAccountFile = z.strictObject({
   ...commonPart,
   kind: z.literal('welfare-account'),
   ...accountSettings,
+  stakeholders: z.array(stakeholder).max(1_000).optional(),
   agencies: z.array(agency).max(LIMITS.agencies),
   services: z.array(service).max(LIMITS.services),
   careers: z.array(career).min(1).max(LIMITS.careers).optional(),

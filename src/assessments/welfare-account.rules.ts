@@ -5,7 +5,7 @@ import { type FileView, refuseRepeated, refuseUnlessWhole } from './file-view.js
 
 /** What must hold between the fields of a welfare account. */
 export function checkWelfareAccount(file: FileView): void {
-  for (const list of ['agencies', 'services', 'careers', 'states', 'cohorts'])
+  for (const list of ['stakeholders', 'agencies', 'services', 'careers', 'states', 'cohorts'])
     refuseRepeated(file.at(list).items(), 'id');
   checkAgencies(file);
   for (const service of file.at('services').items()) {

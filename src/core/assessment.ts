@@ -59,6 +59,8 @@ export interface CommonPart {
         readonly inputs?: Readonly<Record<string, Distribution>> | undefined;
       }
     | undefined;
+  /** Named changes of inputs: what the result would be under other assumptions. */
+  readonly scenarios?: readonly Scenario[] | undefined;
   readonly source?:
     | {
         readonly title?: string | undefined;
@@ -67,6 +69,14 @@ export interface CommonPart {
       }
     | undefined;
   readonly context?: ReportContext | undefined;
+}
+
+export interface Scenario {
+  readonly id: string;
+  readonly name: string;
+  readonly source?: string | undefined;
+  /** By the names of inputs, the numbers they take. */
+  readonly set: Readonly<Record<string, number>>;
 }
 
 /** What the report says in words and no figure depends on. */
@@ -91,6 +101,8 @@ export interface ReportContext {
         readonly standard?: string | undefined;
       }
     | undefined;
+  /** A plan that was registered before the results were known. */
+  readonly plan?: { readonly registered: string; readonly where?: string | undefined } | undefined;
   /** What others have published about the same activity, set beside our own figures. */
   readonly published?: readonly PublishedFigure[] | undefined;
 }
@@ -185,6 +197,7 @@ export interface SeriesPoint extends Deductions {
 
 export interface WelfareAccountFile extends CommonPart {
   readonly kind: 'welfare-account';
+  readonly stakeholders?: readonly Stakeholder[] | undefined;
   readonly horizons?: readonly number[] | undefined;
   readonly headlineHorizon?: number | undefined;
   readonly agencies: readonly Agency[];

@@ -3,7 +3,8 @@ import { ExpressionGraph } from './figures/graph.js';
 import { Inputs } from './inputs.js';
 import type { Problem } from './problem.js';
 import { type Benchmark, benchmarkProblems } from './quality/benchmark.js';
-import type { PublishedComparison, Result } from './result.js';
+import { judgement } from './quality/assurance.js';
+import type { PublishedComparison, Result, Worked } from './result.js';
 import { declareValueMap, type ValueMap } from './valuation/value-map.js';
 import { valueMapResult } from './valuation/value-map-result.js';
 import { declareWelfareAccount, type WelfareAccount } from './welfare/welfare-account.js';
@@ -65,11 +66,17 @@ export function calculate(assessment: Assessment, declared: Declared, provenance
   const { graph, model, problems } = declared;
   const beside = provenance.beside.filter(({ kind }) => kind === assessment.kind);
   const seen = [...problems, ...benchmarkProblems(assessment, graph, provenance.benchmarks ?? [])];
+  const whole = <Kind extends Result>(worked: Worked<Kind>) => ({
+    ...worked,
+    beside,
+    ...judgement({ file: assessment, problems: worked.problems, sensitivity: worked.sensitivity, beside }),
+    assessment,
+  });
   if (assessment.kind === 'value-map' && model.kind === 'value-map') {
-    return { ...valueMapResult(head, assessment, graph, model.map, seen), beside, assessment };
+    return whole(valueMapResult(head, assessment, graph, model.map, seen));
   }
   if (assessment.kind === 'welfare-account' && model.kind === 'welfare-account') {
-    return { ...welfareAccountResult(head, assessment, graph, model.account, seen), beside, assessment };
+    return whole(welfareAccountResult(head, assessment, graph, model.account, seen));
   }
   throw new Error('an assessment was declared as another kind than it is');
 }

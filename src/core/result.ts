@@ -1,5 +1,6 @@
 import type { Assessment, Conventions } from './assessment.js';
-import type { Problem } from './problem.js';
+import type { Problem, Severity } from './problem.js';
+import type { AssuranceQuestionId } from './quality/assurance-questions.js';
 
 /** A figure, or null where there is none. Never rounded. */
 export type Value = number | null;
@@ -89,7 +90,32 @@ export interface Assumption {
   readonly assessed: boolean;
 }
 
-export interface ValueMapResult extends ResultHead, Findings {
+/** The answer to one question that somebody who checks an assessment asks of it. */
+export interface AssuranceAnswer {
+  readonly id: AssuranceQuestionId;
+  readonly question: string;
+  /** The principle of social value that the question serves. */
+  readonly principle: string;
+  /** Where the question comes from. */
+  readonly source: string;
+  readonly answer: 'yes' | 'partly' | 'no' | 'not-said';
+  readonly severity: Severity;
+  /** JSON Pointer to where the answer stands, or would. */
+  readonly path: string;
+  /** What to do; null where the answer is yes. */
+  readonly advice: string | null;
+  /** What the answer rests on. */
+  readonly evidence?: string;
+}
+
+/** What is said of a result as a whole, whatever kind it is of. */
+export interface Judgement {
+  /** False where a problem is an error: it can be calculated and shown as a draft, and not be published. */
+  readonly publishable: boolean;
+  readonly assurance: readonly AssuranceAnswer[];
+}
+
+export interface ValueMapResult extends ResultHead, Findings, Judgement {
   readonly kind: 'value-map';
   readonly pvBenefits: Value;
   readonly pvInputs: Value;
@@ -190,7 +216,7 @@ export interface PeopleCount {
   readonly high: Value;
 }
 
-export interface WelfareAccountResult extends ResultHead, Findings {
+export interface WelfareAccountResult extends ResultHead, Findings, Judgement {
   readonly kind: 'welfare-account';
   readonly productionValue: 'net-of-subsidy' | 'full-wage';
   readonly headlineHorizon: number;
@@ -238,3 +264,6 @@ export interface WelfareAccountResult extends ResultHead, Findings {
 }
 
 export type Result = ValueMapResult | WelfareAccountResult;
+
+/** A result as its own kind works it out, before what is said of every result alike. */
+export type Worked<Kind extends Result> = Omit<Kind, 'beside' | 'assessment' | keyof Judgement>;

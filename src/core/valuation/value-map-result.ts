@@ -6,7 +6,7 @@ import type { Expression } from '../figures/expression.js';
 import type { ExpressionGraph } from '../figures/graph.js';
 import { type Problem, problem } from '../problem.js';
 import { valueMapProblems } from '../quality/value-map-problems.js';
-import type { Interval, RatioInterval, ResultHead, Value, ValueMapResult } from '../result.js';
+import type { Interval, RatioInterval, ResultHead, Value, ValueMapResult, Worked } from '../result.js';
 import {
   drawsOf,
   intervalOf,
@@ -25,7 +25,7 @@ export function valueMapResult(
   graph: ExpressionGraph,
   map: ValueMap,
   problems: readonly Problem[],
-): Omit<ValueMapResult, 'beside' | 'assessment'> {
+): Worked<ValueMapResult> {
   const ids = graph.figureIds();
   const figure = (id: string): Expression => {
     const found = graph.figure(id);

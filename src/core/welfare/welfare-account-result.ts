@@ -14,6 +14,7 @@ import type {
   ResultHead,
   Value,
   WelfareAccountResult,
+  Worked,
   YearBlock,
 } from '../result.js';
 import {
@@ -35,7 +36,7 @@ export function welfareAccountResult(
   graph: ExpressionGraph,
   account: WelfareAccount,
   problems: readonly Problem[],
-): Omit<WelfareAccountResult, 'beside' | 'assessment'> {
+): Worked<WelfareAccountResult> {
   const writer = new ResultWriter(graph, account);
   const { headline } = account;
   const npv = writer.figure(`horizons.${headline}.npv`);

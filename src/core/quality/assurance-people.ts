@@ -1,0 +1,138 @@
+import type { Assessment, Stakeholder } from '../assessment.js';
+import { isHarm } from './deduction-problems.js';
+import { deductionsOf } from './deductions.js';
+import { countOf, type Judge, type Judged, peoplePath, tally } from './assurance-subject.js';
+import { isEvidenced, namesOf } from './numbers.js';
+
+/** Words by which the evidence of a quantity says who could not be reached. */
+const LOST = /\b(lost to follow|not reached|not be reached|response rate|did not answer|answered)/i;
+
+/** Judges of the questions about people: who they are, whether they were asked, whether all of them count. */
+export const peopleJudges = {
+  'people-identified': ({ file }) => {
+    switch (file.kind) {
+      case 'value-map': {
+        const groups = [...new Set(file.outcomes.map(({ stakeholder }) => stakeholder))];
+        const sized = groups.filter((group) => declared(file, group)?.size !== undefined);
+        const judged = tally(
+          sized.length,
+          groups.length,
+          '/stakeholders',
+          'groups are described with their size',
+        );
+        // A row always names its group: that much is said.
+        return judged.answer === 'no' ? { ...judged, answer: 'partly' } : judged;
+      }
+      case 'welfare-account': {
+        const groups = [...(file.careers ?? []), ...(file.cohorts ?? [])];
+        const described = groups.filter(({ targetGroups = [] }) => targetGroups.length > 0);
+        const judged = tally(described.length, groups.length, peoplePath(file), 'groups are described');
+        return judged.answer === 'no' && file.context?.forWhom !== undefined
+          ? { ...judged, answer: 'partly' }
+          : judged;
+      }
+    }
+  },
+
+  'people-asked': ({ file }) => {
+    const groups = file.stakeholders ?? [];
+    const asked = groups.filter(({ consulted = 0 }) => consulted > 0);
+    const whole = asked.filter(({ how, when }) => how !== undefined && when !== undefined);
+    const path = '/stakeholders';
+    if (groups.every(({ consulted }) => consulted === undefined)) return { answer: 'not-said', path };
+    const people = asked.reduce((sum, { consulted = 0 }) => sum + consulted, 0);
+    const answer = whole.length === groups.length ? 'yes' : asked.length > 0 ? 'partly' : 'no';
+    return { answer, path, evidence: `${people} people of ${asked.length} of ${groups.length} groups` };
+  },
+
+  'exclusions-said': ({ file }) => {
+    const left = file.context?.notCounted?.length ?? 0;
+    const inputs = file.kind === 'value-map' ? file.inputs.filter(({ value }) => value === null).length : 0;
+    return left > 0
+      ? { answer: 'yes', path: '/context/notCounted', evidence: `${left + inputs} exclusions are named` }
+      : { answer: inputs > 0 ? 'partly' : 'not-said', path: '/context/notCounted' };
+  },
+
+  'harm-considered': ({ file }) => {
+    switch (file.kind) {
+      case 'value-map': {
+        const harms = file.outcomes.filter((row) => isHarm(file, row)).length;
+        return harms > 0
+          ? {
+              answer: 'yes',
+              path: '/outcomes',
+              evidence: `${harms} of ${file.outcomes.length} rows are negative`,
+            }
+          : { answer: 'no', path: '/outcomes', evidence: 'no row is negative' };
+      }
+      case 'welfare-account': {
+        const failing = (file.careers ?? []).some(({ withFailure }) => withFailure !== undefined);
+        const worse = failing || file.cohorts !== undefined;
+        const displaced = deductionsOf(file).some(
+          ({ what, share }) => what === 'displacement' && (share ?? 0) > 0,
+        );
+        const answer = worse && displaced ? 'yes' : worse || displaced ? 'partly' : 'no';
+        const said = [
+          ...(worse ? ['lives that did not succeed are valued by themselves'] : []),
+          ...(displaced ? ['work taken from others is counted'] : []),
+        ];
+        return {
+          answer,
+          path: peoplePath(file),
+          ...(said.length > 0 && { evidence: said.join('; ') }),
+        };
+      }
+    }
+  },
+
+  'drop-outs-counted': (subject) => {
+    const { file } = subject;
+    const path = peoplePath(file);
+    switch (file.kind) {
+      case 'value-map': {
+        if (countOf(subject, 'quantity-above-group') > 0) return { answer: 'no', path };
+        const groups = [...new Set(file.outcomes.map(({ stakeholder }) => stakeholder))];
+        const sized = groups.filter((group) => declared(file, group)?.size !== undefined);
+        return sized.length === 0
+          ? { answer: 'not-said', path: '/stakeholders' }
+          : tally(sized.length, groups.length, '/stakeholders', 'groups are counted against their size');
+      }
+      case 'welfare-account': {
+        if (countOf(subject, 'success-of-everybody') > 0) return { answer: 'no', path };
+        const groups = [
+          ...(file.careers ?? []).map(({ id, entrants }) => namesOf(entrants, `careers.${id}.entrants`)),
+          ...(file.cohorts ?? []).map(({ id, entrants }) => namesOf(entrants, `cohorts.${id}.entrants`)),
+        ];
+        const known = groups.filter((names) => isEvidenced(file, names)).length;
+        const judged = tally(known, groups.length, path, 'numbers of entrants have a source');
+        return judged.answer === 'no' ? { ...judged, answer: 'partly' } : judged;
+      }
+    }
+  },
+
+  'lost-said': ({ file }) => {
+    switch (file.kind) {
+      case 'value-map':
+        return lostInMap(file);
+      case 'welfare-account': {
+        const groups = [...(file.careers ?? []), ...(file.cohorts ?? [])];
+        const said = groups.filter(({ lostToFollowUp }) => lostToFollowUp !== undefined).length;
+        const judged = tally(said, groups.length, peoplePath(file), 'groups say how many were lost');
+        return judged.answer === 'no' ? { ...judged, answer: 'not-said' } : judged;
+      }
+    }
+  },
+} as const satisfies Record<string, Judge>;
+
+function declared(file: Assessment, group: string): Stakeholder | undefined {
+  return file.stakeholders?.find(({ id, name }) => id === group || name === group);
+}
+
+function lostInMap(file: Extract<Assessment, { readonly kind: 'value-map' }>): Judged {
+  const said = file.outcomes.filter(({ id }) => {
+    const note = file.evidence?.[`outcomes.${id}.quantity`];
+    return LOST.test(`${note?.source ?? ''} ${note?.method ?? ''}`);
+  }).length;
+  const judged = tally(said, file.outcomes.length, '/evidence', 'quantities say who could not be reached');
+  return judged.answer === 'no' ? { answer: 'not-said', path: '/evidence' } : judged;
+}
