@@ -8,6 +8,7 @@ import { REFERENCE_VERSION } from '../reference/reference-version.js';
 import { type ReadAssessment, readAssessment } from './assessments.contract.js';
 import { checkShareRange } from './common.rules.js';
 import { FileView } from './file-view.js';
+import { checkScenarios } from './scenarios.rules.js';
 import type { Refusal } from '../platform/refusal.js';
 
 /** An assessment that can be worked out. */
@@ -28,6 +29,8 @@ export type Preparation =
 export function prepareAssessment(text: string): Preparation {
   const reading = readAssessment(text);
   if (!reading.ok) return reading;
+  const wrong = checkScenarios(reading);
+  if (wrong.length > 0) return { ok: false, refusals: wrong };
   const declared = declare(reading.assessment);
   const refusals = [...namesThatNameNothing(reading, declared), ...tooLarge(declared)];
   return refusals.length > 0 ? { ok: false, refusals } : { ok: true, prepared: { ...reading, declared } };

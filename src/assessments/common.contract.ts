@@ -93,6 +93,13 @@ const context = z.strictObject({
   published: z.array(published).max(50).optional(),
 });
 
+const scenario = z.strictObject({
+  id,
+  name: text,
+  source: text.optional(),
+  set: z.record(z.string(), finite).refine((set) => Object.keys(set).length > 0, 'name at least one input'),
+});
+
 export const commonPart = {
   $schema: z.string().optional(),
   format: z.literal('bokslut-assessment/1'),
@@ -131,6 +138,7 @@ export const commonPart = {
     )
     .optional(),
   uncertainty: uncertainty.optional(),
+  scenarios: z.array(scenario).max(LIMITS.scenarios).optional(),
   source: z.strictObject({ title: text.optional(), url: text.optional(), note: text.optional() }).optional(),
   context: context.optional(),
 };

@@ -1,6 +1,6 @@
 import { type Distribution, support } from '../core/uncertainty/distribution.js';
 import { checkDistribution } from '../core/uncertainty/distribution-faults.js';
-import { FileView } from './file-view.js';
+import { FileView, refuseRepeated } from './file-view.js';
 
 /** What must hold between fields that every kind of file has. */
 export function checkCommonPart(file: FileView): void {
@@ -8,6 +8,7 @@ export function checkCommonPart(file: FileView): void {
   checkDiscounting(file.at('conventions'));
   checkReferences(file, file);
   refusePrototypes(file);
+  refuseRepeated(file.at('scenarios').items(), 'id');
   for (const [, range] of file.at('uncertainty').at('inputs').fields()) checkRange(range);
   for (const [, conversion] of file.at('conversions').fields()) {
     const to = conversion.at('toYear');
@@ -69,6 +70,7 @@ const WITHOUT_REFERENCES = new Set([
   'evidence',
   'conversions',
   'uncertainty',
+  'scenarios',
   'source',
   'context',
 ]);

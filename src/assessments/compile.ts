@@ -50,8 +50,8 @@ export function compile(
 }
 
 function optionalPart(settings: DraftSettings): object {
-  const { parameters, evidence, conversions, uncertainty, source, context } = settings;
-  return defined({ parameters, evidence, conversions, uncertainty, source, context });
+  const { parameters, evidence, conversions, uncertainty, scenarios, source, context } = settings;
+  return defined({ parameters, evidence, conversions, uncertainty, scenarios, source, context });
 }
 
 /** A cost as an input of a value map; one at the start has no year. */

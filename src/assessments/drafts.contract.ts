@@ -3,8 +3,18 @@ import { identity } from '../organisations/organisations.contract.js';
 import { commonPart } from './common.contract.js';
 import { accountSettings } from './welfare-account.contract.js';
 
-const { period, basis, conventions, parameters, evidence, conversions, uncertainty, source, context } =
-  commonPart;
+const {
+  period,
+  basis,
+  conventions,
+  parameters,
+  evidence,
+  conversions,
+  uncertainty,
+  scenarios,
+  source,
+  context,
+} = commonPart;
 
 const common = {
   period,
@@ -14,6 +24,7 @@ const common = {
   evidence,
   conversions,
   uncertainty,
+  scenarios,
   source,
   context,
 };

@@ -4,6 +4,8 @@ import type { ExpressionGraph } from './figures/graph.js';
 import { assumptions, workings } from './figures/headline.js';
 import type { Findings } from './result.js';
 import { oneWay } from './sensitivity/one-way.js';
+import { scenariosOf } from './sensitivity/scenarios.js';
+import { simulationOf } from './uncertainty/simulation.js';
 
 /** The figures of a result that all findings are about. */
 export interface Headlines {
@@ -13,13 +15,19 @@ export interface Headlines {
   readonly net: Expression;
   /** The names of the figures whose working is written out. */
   readonly worked: readonly string[];
+  /** What is left to the public budget, in an account. */
+  readonly publicNet?: Expression;
 }
 
 /** What is found out in one way for every kind of assessment: what moves it, how it was worked out, what it rests on. */
 export function findingsOf(graph: ExpressionGraph, file: CommonPart, headlines: Headlines): Findings {
+  const { shown, net, publicNet } = headlines;
   return {
-    sensitivity: oneWay(graph, file, headlines.shown, headlines.net),
+    sensitivity: oneWay(graph, file, shown, net),
     workings: workings(graph, headlines.worked),
     assumptions: assumptions(graph),
+    scenarios: file.scenarios
+      ? scenariosOf(graph, file, { headline: shown, net, publicNet }, simulationOf(graph, file))
+      : [],
   };
 }

@@ -50,11 +50,12 @@ export class Inputs {
     return this.amount(0, { ...place, share: true, assessed: false });
   }
 
-  /** The largest value a number can take: its own, or the upper end of its range. */
+  /** The largest value a number can take: its own, the upper end of its range, or what a scenario sets it to. */
   highest(amount: Amount, id: string): number {
     const top = (name: string, value: number): number => {
       const range = this.file.uncertainty?.inputs?.[name];
-      return range ? Math.max(value, support(range)[1]) : value;
+      const set = (this.file.scenarios ?? []).map((scenario) => scenario.set[name] ?? value);
+      return Math.max(value, ...set, range ? support(range)[1] : value);
     };
     if (typeof amount === 'number') return top(id, amount);
     const names = typeof amount.of === 'string' ? [amount.of] : amount.of;

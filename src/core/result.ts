@@ -60,6 +60,44 @@ export interface Findings {
   readonly sensitivity: readonly Sensitivity[];
   readonly workings: readonly Working[];
   readonly assumptions: readonly Assumption[];
+  /** What the result would be under the scenarios of the file, in its order. */
+  readonly scenarios: readonly ScenarioResult[];
+}
+
+/** A figure under other assumptions, set against the figure as it is. */
+export interface ComparedFigure {
+  readonly figure: string;
+  readonly label: string;
+  readonly point: Value;
+  /** Over the draws; null where no input carries a range. */
+  readonly p5: Value;
+  readonly p95: Value;
+  /** The figure less what it is without the change; over the draws it is held against the same draw. */
+  readonly difference: {
+    readonly point: Value;
+    readonly p5: Value;
+    readonly p95: Value;
+    /** The share of the draws in which it is above what it is without the change. */
+    readonly probabilityBetter: Value;
+  };
+}
+
+export interface ScenarioResult {
+  readonly id: string;
+  readonly name: string;
+  readonly source?: string;
+  readonly set: readonly {
+    readonly input: string;
+    readonly label: string;
+    readonly from: number;
+    readonly to: number;
+  }[];
+  readonly figures: {
+    readonly headline: ComparedFigure;
+    readonly net: ComparedFigure;
+    /** Of an account: the net result of the public budget. */
+    readonly publicNet?: ComparedFigure;
+  };
 }
 
 /** How one headline figure was worked out, a step at a time. */

@@ -10,6 +10,7 @@ export const LIMITS = {
   careers: 200,
   services: 1_000,
   agencies: 100,
+  scenarios: 50,
 } as const;
 
 export const id = z

@@ -95,7 +95,12 @@ export function welfareAccountResult(
   return {
     ...draft,
     interval: spread?.interval ?? null,
-    ...findingsOf(graph, file, { shown: npv, net: npv, worked: headlines }),
+    ...findingsOf(graph, file, {
+      shown: npv,
+      net: npv,
+      worked: headlines,
+      publicNet: writer.figure(`horizons.${headline}.publicBudget.net`),
+    }),
     problems: [
       ...problems,
       ...(spread ? spread.said : [problem('no-range', 'information', '')]),
