@@ -1,5 +1,5 @@
 import { figureLabel } from '../wording/figure-labels.js';
-import { evaluateAll, reach } from './evaluate.js';
+import { reach } from './evaluate.js';
 import type { Expression } from './expression.js';
 import type { ExpressionGraph } from './graph.js';
 import { operations, type Operation, rule } from './operation.js';
@@ -44,15 +44,14 @@ export interface Explanation {
 export function explain(graph: ExpressionGraph, figure: string): Explanation | undefined {
   const target = graph.figure(figure);
   if (!target) return undefined;
-  const values = evaluateAll([target]);
-  const nodes = reach([target]).map((expression) => explanationNode(graph, expression, values));
+  const nodes = reach([target]).map((expression) => explanationNode(graph, expression));
   const used = new Set(nodes.map((node) => node.operation));
   const label = graph.labelOf(figure);
   return {
     figure,
     label: label ? figureLabel(label) : figure,
     unit: unitName(target.unit),
-    value: figureValue(values.get(target)),
+    value: figureValue(target.point),
     words: formulaInWords(graph, target),
     operations: Object.fromEntries(
       Object.entries(operations)
@@ -73,11 +72,7 @@ export function figureValue(value: number | undefined): number | null {
   return value === undefined || Number.isNaN(value) ? null : value;
 }
 
-function explanationNode(
-  graph: ExpressionGraph,
-  expression: Expression,
-  values: ReadonlyMap<Expression, number>,
-): ExplanationNode {
+function explanationNode(graph: ExpressionGraph, expression: Expression): ExplanationNode {
   const name = graph.nameOf(expression);
   const origin = expression.origin;
   return {
@@ -86,7 +81,7 @@ function explanationNode(
     operation: expression.operation,
     arguments: expression.arguments.map((argument) => idOf(graph, argument)),
     unit: unitName(expression.unit),
-    value: figureValue(values.get(expression)),
+    value: figureValue(expression.point),
     ...(origin && { path: origin.path }),
     ...(origin?.source !== undefined && { source: origin.source }),
     ...(origin?.method !== undefined && { method: origin.method }),

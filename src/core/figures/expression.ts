@@ -31,6 +31,8 @@ export interface Expression {
   readonly unit: Unit;
   /** Of constants and inputs only. */
   readonly value?: number;
+  /** The point estimate; NaN where there is no such figure. */
+  readonly point: number;
   readonly origin?: Origin;
 }
 

@@ -1,14 +1,17 @@
 import type { Term } from '../wording/term.js';
 import type { Expression, FigureName, Origin } from './expression.js';
 import { type Operation, rule } from './operation.js';
+import { pointOf } from './point.js';
 import { NUMBER, type Unit, unitName } from './unit.js';
+
+const NONE: readonly Expression[] = [];
 
 /**
  * Declares expressions, once each: the same operation over the same arguments is the same expression. Units are
  * checked as expressions are made; a mix is refused with {@link UnitFault}.
  */
 export class ExpressionGraph {
-  private readonly made: Expression[] = [];
+  private made = 0;
   private readonly byKey = new Map<string, Expression>();
   private readonly inputsById = new Map<string, Expression>();
   private readonly figures = new Map<string, { readonly expression: Expression; readonly label: Term }>();
@@ -16,10 +19,12 @@ export class ExpressionGraph {
 
   /** A number that belongs to the method, not to the file. */
   constant(value: number, unit: Unit = NUMBER): Expression {
-    return this.once(`${value} ${unitName(unit)}`, () => ({
+    return this.once(`${value} ${unitName(unit)}`, (index) => ({
+      index,
       operation: 'constant',
-      arguments: [],
+      arguments: NONE,
       unit,
+      point: value,
       value,
     }));
   }
@@ -28,7 +33,15 @@ export class ExpressionGraph {
   input(id: string, label: Term, value: number, unit: Unit, origin: Origin): Expression {
     const known = this.inputsById.get(id);
     if (known) return known;
-    const expression = this.add({ operation: 'input', arguments: [], unit, value, origin });
+    const expression = this.add((index) => ({
+      index,
+      operation: 'input',
+      arguments: NONE,
+      unit,
+      point: value,
+      value,
+      origin,
+    }));
     this.inputsById.set(id, expression);
     return this.name(id, label, expression);
   }
@@ -131,25 +144,26 @@ export class ExpressionGraph {
   }
 
   private apply(operation: Operation, args: readonly Expression[]): Expression {
-    const key = `${operation}(${args.map((argument) => argument.index).join(',')})`;
-    return this.once(key, () => ({
+    return this.once(`${operation}(${args.map(({ index }) => index).join(',')})`, (index) => ({
+      index,
       operation,
       arguments: args,
-      unit: rule(operation).unit(args.map((argument) => argument.unit)),
+      unit: rule(operation).unit(args.map(({ unit }) => unit)),
+      point: pointOf(operation, args),
     }));
   }
 
-  private once(key: string, make: () => Omit<Expression, 'index'>): Expression {
+  private once(key: string, make: (index: number) => Expression): Expression {
     const known = this.byKey.get(key);
     if (known) return known;
-    const expression = this.add(make());
+    const expression = this.add(make);
     this.byKey.set(key, expression);
     return expression;
   }
 
-  private add(made: Omit<Expression, 'index'>): Expression {
-    const expression: Expression = { ...made, index: this.made.length };
-    this.made.push(expression);
+  private add(make: (index: number) => Expression): Expression {
+    const expression = make(this.made);
+    this.made += 1;
     return expression;
   }
 }

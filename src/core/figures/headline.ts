@@ -1,6 +1,5 @@
 import { figureLabel } from '../wording/figure-labels.js';
 import type { Assumption, Working } from '../result.js';
-import { evaluateAll } from './evaluate.js';
 import { figureValue, formulaInWords } from './explain.js';
 import type { Expression } from './expression.js';
 import type { ExpressionGraph } from './graph.js';
@@ -11,19 +10,18 @@ export function workings(graph: ExpressionGraph, figures: readonly string[]): re
   return figures.flatMap((figure) => {
     const target = graph.figure(figure);
     if (!target) return [];
-    const values = evaluateAll([target]);
     const label = graph.labelOf(figure);
     return [
       {
         figure,
         label: label ? figureLabel(label) : figure,
         unit: unitName(target.unit),
-        value: figureValue(values.get(target)),
+        value: figureValue(target.point),
         words: formulaInWords(graph, target),
         parts: namedParts(graph, target).map((part) => ({
           label: figureLabel(graph.nameOf(part)?.label ?? { code: '' }),
           unit: unitName(part.unit),
-          value: figureValue(values.get(part)),
+          value: figureValue(part.point),
           ...(part.origin && { path: part.origin.path }),
         })),
       },

@@ -1,4 +1,12 @@
 import {
+  addColumns,
+  complementColumn,
+  everyDraw,
+  multiplyColumns,
+  NOTHING,
+  subtractColumns,
+} from './column.js';
+import {
   commonUnit,
   inverseUnit,
   MONTH,
@@ -20,42 +28,37 @@ interface OperationRule {
   /** How a formula is written out in words between its arguments. */
   readonly sign: string;
   unit(units: readonly Unit[]): Unit;
-  /** Writes `count` results into `out`, element by element, from columns of the same length. */
+  /**
+   * Writes `count` results into `out`, element by element. A column holds as many numbers, or one that is the same
+   * in every draw.
+   */
   apply(out: Float64Array, columns: readonly Float64Array[], count: number): void;
   /** The partial derivative by the argument at `at`, at a point. */
   slope(values: readonly number[], at: number): number;
 }
 
-const at = (column: Float64Array | undefined, index: number): number => column?.[index] ?? Number.NaN;
 const value = (values: readonly number[], index: number): number => values[index] ?? Number.NaN;
 
 function eachElement(rule: (values: readonly number[]) => number): OperationRule['apply'] {
   return (out, columns, count) => {
     for (let index = 0; index < count; index += 1) {
-      out[index] = rule(columns.map((column) => at(column, index)));
+      out[index] = rule(columns.map((column) => column[index & everyDraw(column)] ?? Number.NaN));
     }
   };
 }
 
 function unary(rule: (a: number) => number): OperationRule['apply'] {
-  return (out, [a], count) => {
-    for (let index = 0; index < count; index += 1) out[index] = rule(at(a, index));
+  return (out, [a = NOTHING], count) => {
+    const inA = everyDraw(a);
+    for (let index = 0; index < count; index += 1) out[index] = rule(a[index & inA] as number);
   };
 }
 
 function binary(rule: (a: number, b: number) => number): OperationRule['apply'] {
-  return (out, [a, b], count) => {
-    for (let index = 0; index < count; index += 1) out[index] = rule(at(a, index), at(b, index));
-  };
-}
-
-function folded(start: number, step: (total: number, next: number) => number): OperationRule['apply'] {
-  return (out, columns, count) => {
-    out.fill(start, 0, count);
-    for (const column of columns) {
-      for (let index = 0; index < count; index += 1) {
-        out[index] = step(at(out, index), at(column, index));
-      }
+  return (out, [a = NOTHING, b = NOTHING], count) => {
+    const [inA, inB] = [everyDraw(a), everyDraw(b)];
+    for (let index = 0; index < count; index += 1) {
+      out[index] = rule(a[index & inA] as number, b[index & inB] as number);
     }
   };
 }
@@ -112,21 +115,21 @@ export const operations = {
     formula: 'a + b + …',
     sign: '+',
     unit: commonUnit,
-    apply: folded(0, (total, next) => total + next),
+    apply: addColumns,
     slope: () => 1,
   },
   subtract: {
     formula: 'a − b',
     sign: '−',
     unit: commonUnit,
-    apply: binary((a, b) => a - b),
+    apply: subtractColumns,
     slope: (_values, index) => (index === 0 ? 1 : -1),
   },
   multiply: {
     formula: 'a × b × …',
     sign: '×',
     unit: productUnit,
-    apply: folded(1, (total, next) => total * next),
+    apply: multiplyColumns,
     slope: (values, index) =>
       values.reduce((total, next, other) => (other === index ? total : total * next), 1),
   },
@@ -142,7 +145,7 @@ export const operations = {
     formula: '1 − a',
     sign: '1 −',
     unit: plainUnit,
-    apply: unary((a) => 1 - a),
+    apply: complementColumn,
     slope: () => -1,
   },
   power: {

@@ -42,6 +42,8 @@ export class UnitFault extends Error {
 
 /** The unit of a product; money times money is refused. */
 export function productUnit(units: readonly Unit[]): Unit {
+  const counted = units.filter((unit) => unit !== NUMBER);
+  if (counted.length < 2) return counted[0] ?? NUMBER;
   const exponents = new Map<string, number>();
   for (const unit of units) {
     for (const [base, exponent] of Object.entries(unit)) {
@@ -53,11 +55,12 @@ export function productUnit(units: readonly Unit[]): Unit {
     .filter(([base, exponent]) => MONEY.test(base) && exponent > 0)
     .reduce((total, [, exponent]) => total + exponent, 0);
   if (moneyExponent > 1) throw new UnitFault(`money times money: ${units.map(unitName).join(' × ')}`);
-  return product;
+  return Object.keys(product).length === 0 ? NUMBER : product;
 }
 
 /** The unit of one divided by this. */
 export function inverseUnit(unit: Unit): Unit {
+  if (unit === NUMBER) return NUMBER;
   return Object.fromEntries(Object.entries(unit).map(([base, exponent]) => [base, -exponent]));
 }
 
@@ -75,7 +78,8 @@ export function commonUnit(units: readonly Unit[]): Unit {
 /** The unit of something that takes only plain numbers. */
 export function plainUnit(units: readonly Unit[]): Unit {
   for (const unit of units) {
-    if (unitName(unit) !== '1') throw new UnitFault(`a plain number was needed, not ${unitName(unit)}`);
+    if (unit !== NUMBER && unitName(unit) !== '1')
+      throw new UnitFault(`a plain number was needed, not ${unitName(unit)}`);
   }
   return NUMBER;
 }

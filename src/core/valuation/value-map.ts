@@ -29,7 +29,7 @@ interface Investment {
  */
 export function declareValueMap(inputs: Inputs, file: ValueMapFile): ValueMap {
   const count = yearCount(file);
-  const discount = discountFactors(inputs, file.conventions, count.first);
+  const discount = onceAYear(discountFactors(inputs, file.conventions, count.first));
   const rows = file.outcomes.map((_, at) => outcomeRow(inputs, file, at, count));
   const investments = declareInvestments(inputs, file, count, discount);
   const last = [
@@ -40,6 +40,15 @@ export function declareValueMap(inputs: Inputs, file: ValueMapFile): ValueMap {
   const totals = new Totals(inputs.graph, file, rows, discount, count);
   totals.declare(investments, last);
   return { rows, years: Array.from({ length: last }, (_, index) => count.written(index + 1)) };
+}
+
+function onceAYear(factor: DiscountFactor): DiscountFactor {
+  const known = new Map<number, Expression>();
+  return (year) => {
+    const found = known.get(year) ?? factor(year);
+    known.set(year, found);
+    return found;
+  };
 }
 
 function declareInvestments(
