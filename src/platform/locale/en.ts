@@ -234,6 +234,23 @@ export const en = {
   'report.critic.losers': 'Worse off: {list}.',
   'report.critic.losers.none': 'Nobody is worse off in the figures.',
   'report.critic.losers.out': 'Not in the money: {list}.',
+  'report.scenarios.title': 'What if',
+  'report.scenarios.lead':
+    'Each scenario changes the numbers named under it and nothing else. Where inputs carry ranges it is held against the same draws; what it sets is then taken as known.',
+  'report.scenarios.name': 'Scenario',
+  'report.scenarios.result': 'Result',
+  'report.scenarios.difference': 'Difference',
+  'report.scenarios.range': 'Difference in 90 of 100 draws',
+  'report.scenarios.better': 'Better in',
+  'report.scenarios.change': '{label}: {to} instead of {from}',
+  'report.assurance.title': 'Assurance: what somebody who checks it will look for',
+  'report.assurance.lead':
+    '{yes} of {all} questions are answered in full by the file itself. {publishable, select, yes {Nothing in it keeps the result from being published.} other {An error keeps the result from being published: see the problems.}}',
+  'report.assurance.answer': 'What the file says',
+  'report.assurance.yes': 'Yes',
+  'report.assurance.partly': 'In part',
+  'report.assurance.no': 'No',
+  'report.assurance.not-said': 'Not said',
   'report.annex.title': 'Annex: how to check this report',
   'report.annex.lead':
     'The run is attached to this document as a JSON file. It holds every number used; anyone can calculate it again.',

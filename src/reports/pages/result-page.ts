@@ -7,7 +7,7 @@ import { inputLabel } from '../view/input-label.js';
 import { movesBars } from '../view/moves-view.js';
 import { problemsView } from '../view/problems-view.js';
 import { accountSections } from './account-sections.js';
-import { lateSections } from '../sections/sections.js';
+import { innerSections, lateSections } from '../sections/sections.js';
 import { barList } from './bar-list.js';
 import { mapSections } from './map-sections.js';
 import { note, type Section, section } from './section.js';
@@ -42,6 +42,7 @@ export function sectionsOf(result: Result): readonly Section[] {
   return [
     ...inner.filter(({ id }) => id !== 'lives'),
     movesSection(result),
+    ...innerSections(result),
     ...lives,
     ...publishedSections(result),
     assumptionsSection(result),

@@ -1,8 +1,15 @@
 import type { Result } from '../../core/result.js';
 import type { Section } from '../pages/section.js';
+import { assuranceSection } from './assurance-section.js';
 import { criticSection } from './critic-section.js';
+import { scenariosSection } from './scenarios-section.js';
+
+/** What stands between what moves a result and what it rests on: how sure it is, and what if. */
+export function innerSections(result: Result): readonly Section[] {
+  return [...scenariosSection(result)];
+}
 
 /** What stands at the end of every report and page of a result: how it holds up. */
 export function lateSections(result: Result): readonly Section[] {
-  return [criticSection(result)];
+  return [assuranceSection(result), criticSection(result)];
 }

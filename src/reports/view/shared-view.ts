@@ -3,7 +3,7 @@ import { formatMoney, formatNumber, formatValue } from '../../platform/locale/fo
 import { text } from '../../platform/locale/text.js';
 import { barChart } from '../charts/bars.js';
 import { drawing } from '../template-engine.js';
-import { lateSections } from '../sections/sections.js';
+import { innerSections, lateSections } from '../sections/sections.js';
 import { annexView } from './annex-view.js';
 import { anywayView, assumptionsView } from './assumptions-view.js';
 import { sentenceCase } from './input-label.js';
@@ -32,6 +32,7 @@ export function sharedView(result: Result) {
     assumptions: assumptionsView(result),
     workings: result.workings.map(workingView),
     problems: problemsView(result.problems),
+    inner: innerSections(result).map(printedSection),
     late: lateSections(result).map(printedSection),
     annex: annexView(result),
   };

@@ -1,0 +1,34 @@
+import type { Result } from '../../core/result.js';
+import { text } from '../../platform/locale/text.js';
+import { type Section, section } from '../pages/section.js';
+import { columns, heading, row, words } from '../pages/table.js';
+
+/** The checklist of whoever checks an assessment, as far as the file itself can answer it. */
+export function assuranceSection({ assurance, publishable }: Result): Section {
+  const yes = assurance.filter(({ answer }) => answer === 'yes').length;
+  return section({
+    id: 'assurance',
+    title: text('report.assurance.title'),
+    lead: text('report.assurance.lead', {
+      yes,
+      all: assurance.length,
+      publishable: publishable ? 'yes' : 'no',
+    }),
+    tables: [
+      {
+        name: 'assurance',
+        caption: text('report.assurance.title'),
+        columns: columns([text('report.critic.question')], [text('report.assurance.answer')]),
+        rows: assurance.map(({ question, answer, advice, evidence, principle }) =>
+          row([
+            heading(question, { note: principle }),
+            words(
+              [text(`report.assurance.${answer}`), evidence].filter((part) => part !== undefined).join(': '),
+              { open: answer === 'no' || answer === 'not-said', note: advice },
+            ),
+          ]),
+        ),
+      },
+    ],
+  });
+}
