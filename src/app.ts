@@ -5,6 +5,8 @@ import type { Config } from './config.js';
 import { assessmentRoutes } from './assessments/assessments.api.js';
 import { organisationRoutes } from './organisations/organisations.api.js';
 import { programmeRoutes } from './programmes/programmes.api.js';
+import { referenceRoutes } from './programmes/reference.api.js';
+import { referencePages } from './programmes/reference.pages.js';
 import { trajectoryRoutes } from './trajectories/trajectories.api.js';
 import { authenticateKey } from './organisations/keys.service.js';
 import { visitorOf } from './organisations/sessions.service.js';
@@ -40,6 +42,7 @@ export interface Foundation {
 export const apiRoutes: readonly AnyRoute[] = [
   ...organisationRoutes,
   ...programmeRoutes,
+  ...referenceRoutes,
   ...trajectoryRoutes,
   ...assessmentRoutes,
   ...reportRoutes,
@@ -49,6 +52,7 @@ export const apiRoutes: readonly AnyRoute[] = [
 export const pageRoutes: readonly AnyPageRoute[] = [
   ...startRoutes,
   ...exampleRoutes,
+  ...referencePages,
   ...resultRoutes,
   ...signInRoutes,
   ...apiPageRoutes,

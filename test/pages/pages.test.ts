@@ -57,6 +57,8 @@ describe('who may see what', () => {
       'get /examples/{name}/tables/{table}',
       'get /examples/{name}/assessment',
       'get /examples/{name}/result',
+      'get /reference',
+      'get /reference/{country}',
       'get /sign-in',
       'post /sign-in',
       'post /sign-out',

@@ -40,6 +40,7 @@ const ACCESS: Readonly<Record<string, string>> = {
   'post /api/programmes/{id}/careers/{career}/forms': 'trajectories:write',
   'delete /api/programmes/{id}/careers/{career}/forms': 'trajectories:write',
   'get /api/programmes/{id}/trajectories/summary': 'trajectories:read',
+  'get /api/reference/services': 'programmes:read',
   'get /api/programmes/{id}/drafts': 'programmes:read',
   'post /api/programmes/{id}/drafts': 'programmes:write',
   'get /api/drafts/{id}': 'programmes:read',

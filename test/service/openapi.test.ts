@@ -81,6 +81,7 @@ const JOURNEY = [
   'removeAgency',
   'removeService',
   'removeCareer',
+  'listReferenceServices',
   'addDraft',
   'listDrafts',
   'showDraft',

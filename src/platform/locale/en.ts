@@ -1,10 +1,12 @@
 import { enPages } from './en-pages.js';
 import { enPrices } from './en-prices.js';
+import { enReference } from './en-reference.js';
 
 /** English texts (ICU messages). Every language has the same keys. */
 export const en = {
   ...enPages,
   ...enPrices,
+  ...enReference,
   'report.kind.account': 'Evidence report · welfare account',
   'report.kind.map': 'Evidence report · social return on investment',
   'report.constructed': 'Constructed example – not real people',
