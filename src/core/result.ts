@@ -1,9 +1,10 @@
 import type { Assessment, Conventions } from './assessment.js';
 import type { Problem, Severity } from './problem.js';
 import type { AssuranceQuestionId } from './quality/assurance-questions.js';
+import type { PerActor, Value } from './value.js';
+import type { CohortResult, FlowRow } from './welfare/result-blocks.js';
 
-/** A figure, or null where there is none. Never rounded. */
-export type Value = number | null;
+export type { PerActor, Value };
 
 /** What every result carries (docs/assessment-file.md, “Result file”). */
 export interface ResultHead {
@@ -198,9 +199,6 @@ export interface PublishedComparison {
   readonly verified: boolean;
 }
 
-/** A value for every actor of the account. */
-export type PerActor<T = Value> = Readonly<Record<string, T>>;
-
 export interface YearBlock {
   readonly realSaving: Value;
   readonly productionValue: Value;
@@ -288,6 +286,10 @@ export interface WelfareAccountResult extends ResultHead, Findings, Judgement {
     readonly publicBudgetMonths: Value;
     readonly perActor: PerActor;
   };
+  /** Over the headline horizon: what each flow is worth, to whom; an actor's gain told apart by what it is of. */
+  readonly flows: readonly FlowRow[];
+  /** Over the headline horizon: the account of each career or cohort. */
+  readonly perCohort: readonly CohortResult[];
   readonly followUp: { readonly worst: Value; readonly best: Value } | null;
   readonly publicActors: readonly string[];
   readonly interval: {

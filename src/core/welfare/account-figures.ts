@@ -1,5 +1,7 @@
 import type { Expression } from '../figures/expression.js';
 import { type AccountBasis, yearsTo } from './account-basis.js';
+import { declareCohorts } from './cohort-figures.js';
+import { declareFlows } from './flow-figures.js';
 import { declareHorizon } from './horizon-figures.js';
 import { declarePayback } from './payback-figures.js';
 import type { Nature } from './voucher.js';
@@ -17,6 +19,8 @@ export function declareFigures(basis: AccountBasis): readonly Expression[] {
   for (const year of yearsTo(horizons.at(-1) ?? 1)) declareYear(basis, year);
   for (const horizon of horizons) declareHorizon(basis, horizon);
   declarePayback(basis);
+  declareFlows(basis);
+  declareCohorts(basis);
   return identity(basis);
 }
 
@@ -28,6 +32,6 @@ function identity(basis: AccountBasis): readonly Expression[] {
       actors.map((actor) => basis.figure(`horizons.${headline}.actors.${actor}.${nature}`)),
       unit,
     );
-  const flows = basis.present(headline, (weighing) => average.flows(actors, weighing));
+  const flows = basis.present(headline, (weighing) => average.sizes(actors, weighing));
   return [basis.figure(`horizons.${headline}.pvGain`), total('real'), total('financial'), flows];
 }

@@ -9,9 +9,16 @@ export type Nature = 'real' | 'financial';
 
 export const NATURES: readonly Nature[] = ['real', 'financial'];
 
+/** What a flow is of. */
+export type FlowKind =
+  'service' | 'transfer' | 'production' | 'wage' | 'contributions' | 'income-tax' | 'vat' | 'subsidy';
+
 /** One thing that happens in a year of a life, and who gives and gets: what bookings are made from. */
 export interface Voucher {
   readonly flow: string;
+  readonly kind: FlowKind;
+  /** The service, or the agency that a tax or a contribution goes to. */
+  readonly of?: string;
   readonly nature: Nature;
   readonly family: Family;
   /** Follows from work that others lose. */
@@ -60,6 +67,8 @@ function serviceVoucher({ graph, column }: Terms, service: PricedService, units:
   const transfer = service.kind === 'transfer';
   return {
     flow: `services.${service.id}`,
+    kind: transfer ? 'transfer' : 'service',
+    of: service.id,
     nature: transfer ? 'financial' : 'real',
     family: transfer ? 'production' : 'services',
     displaced: false,
@@ -73,13 +82,15 @@ function serviceVoucher({ graph, column }: Terms, service: PricedService, units:
 /** A payment between two actors, or real value to one. */
 function voucher(
   graph: ExpressionGraph,
-  flow: string,
+  kind: FlowKind,
   amount: Expression,
   from: string | undefined,
   to: string | undefined,
+  flow: { readonly flow: string; readonly of?: string } = { flow: kind },
 ): Voucher {
   return {
-    flow,
+    ...flow,
+    kind,
     nature: from === undefined || to === undefined ? 'real' : 'financial',
     family: 'production',
     displaced: false,
@@ -112,9 +123,12 @@ function wageVouchers(terms: Terms, work: WorkFigures, worker: string): readonly
   return [
     voucher(graph, 'wage', work.grossWage, 'employer', worker),
     ...work.contributions.map(({ actor, amount }) =>
-      voucher(graph, `contributions.${actor}`, amount, 'employer', actor),
+      voucher(graph, 'contributions', amount, 'employer', actor, {
+        flow: `contributions.${actor}`,
+        of: actor,
+      }),
     ),
-    ...work.incomeTax.flatMap((tax) => taxVouchers(terms, 'incomeTax', tax, worker)),
+    ...work.incomeTax.flatMap((tax) => taxVouchers(terms, 'income-tax', tax, worker)),
     ...work.vat.flatMap((tax) => taxVouchers(terms, 'vat', tax, worker)),
   ];
 }
@@ -122,20 +136,18 @@ function wageVouchers(terms: Terms, work: WorkFigures, worker: string): readonly
 /** A tax, and the part of it that equalisation takes on to the treasury. */
 function taxVouchers(
   { graph, retained }: Terms,
-  kind: string,
+  kind: 'income-tax' | 'vat',
   { actor, amount }: Payment,
   worker: string,
 ): readonly Voucher[] {
-  const paid = voucher(graph, `${kind}.${actor}`, amount, worker, actor);
+  const flow = `${kind === 'vat' ? 'vat' : 'incomeTax'}.${actor}`;
+  const paid = voucher(graph, kind, amount, worker, actor, { flow, of: actor });
   const kept = retained(actor);
   if (!kept || actor === 'treasury') return [paid];
-  const passedOn = voucher(
-    graph,
-    `equalisation.${kind}.${actor}`,
-    graph.multiply(amount, graph.complement(kept)),
-    actor,
-    'treasury',
-  );
+  const passedOn = voucher(graph, kind, graph.multiply(amount, graph.complement(kept)), actor, 'treasury', {
+    flow: `equalisation.${flow}`,
+    of: actor,
+  });
   return [paid, { ...passedOn, equalisation: true }];
 }
 
@@ -169,6 +181,8 @@ function displacedVouchers(
       const price = service.price(terms.column) ?? graph.constant(0);
       return {
         flow: `displaced.services.${service.id}`,
+        kind: 'transfer',
+        of: service.id,
         nature: 'financial',
         family: 'production',
         displaced: true,
@@ -185,9 +199,9 @@ function displacedVouchers(
         ],
       };
     });
-  const lost = voucher(graph, 'displaced.production', output, 'employer', undefined);
+  const lost = voucher(graph, 'production', output, 'employer', undefined);
   return [
-    { ...lost, displaced: true },
+    { ...lost, flow: 'displaced.production', displaced: true },
     ...wageVouchers(terms, work, 'displacedPeople').map(turned),
     ...transfers,
   ];

@@ -31,6 +31,11 @@ export interface Counted {
 }
 
 export const EVERYTHING: Counted = { key: 'all', displaced: true, counts: () => true };
+/** One flow and nothing else. */
+export function onlyFlow(flow: string): Counted {
+  return { key: `flow ${flow}`, displaced: true, counts: (voucher) => voucher.flow === flow };
+}
+
 export const BEFORE_DISPLACEMENT: Counted = {
   key: 'before displacement',
   displaced: false,
@@ -99,6 +104,23 @@ interface LifeBookings {
   readonly sums: Map<string, Expression | undefined>;
 }
 
+/** One kind of flow of an account, with all whom it concerns. */
+export interface Flow {
+  /** One of its vouchers: they differ in their amounts alone. */
+  readonly voucher: Voucher;
+  readonly actors: readonly string[];
+}
+
+function flowsOf(bookings: readonly Booking[]): readonly Flow[] {
+  const flows = new Map<string, { readonly voucher: Voucher; readonly actors: Set<string> }>();
+  for (const { voucher, actor } of bookings) {
+    const known = flows.get(voucher.flow) ?? { voucher, actors: new Set<string>() };
+    known.actors.add(actor);
+    flows.set(voucher.flow, known);
+  }
+  return [...flows.values()].map(({ voucher, actors }) => ({ voucher, actors: [...actors].sort() }));
+}
+
 /** Adds up the books of an account at one column of prices. */
 export class Totals {
   private readonly graph: ExpressionGraph;
@@ -108,6 +130,8 @@ export class Totals {
   private readonly values: (cohort: Cohort, state: State) => StateValue;
   private readonly valued = new Map<Cohort, Map<State, StateValue>>();
   private readonly byLife: ReadonlyMap<string, LifeBookings>;
+  /** What flows between whom, each flow by its name, in the order of the books. */
+  readonly flows: readonly Flow[];
 
   constructor(
     graph: ExpressionGraph,
@@ -133,6 +157,7 @@ export class Totals {
     this.byLife = new Map(
       [...byLife].map(([key, own]) => [key, { bookings: own, sums: new Map<string, Expression>() }]),
     );
+    this.flows = flowsOf(bookings);
   }
 
   /** What an actor gains, from the bookings. Money per person. */
@@ -172,7 +197,7 @@ export class Totals {
   }
 
   /** All flows without their sign, on both sides: what a difference between totals is measured against. */
-  flows(actors: readonly string[], weighing: Weighing): Expression {
+  sizes(actors: readonly string[], weighing: Weighing): Expression {
     const { graph } = this;
     return this.overCohorts(weighing, (cohort) =>
       FAMILIES.flatMap((family) =>

@@ -1,22 +1,10 @@
 import type { WelfareAccountFile } from '../assessment.js';
 import { findingsOf } from '../findings.js';
 import { evaluate } from '../figures/evaluate.js';
-import { figureValue } from '../figures/explain.js';
-import type { Expression } from '../figures/expression.js';
 import type { ExpressionGraph } from '../figures/graph.js';
 import { type Problem, problem } from '../problem.js';
 import { accountProblems } from '../quality/account-problems.js';
-import type {
-  ActorHorizon,
-  Horizon,
-  PeopleCount,
-  PerActor,
-  ResultHead,
-  Value,
-  WelfareAccountResult,
-  Worked,
-  YearBlock,
-} from '../result.js';
+import type { PeopleCount, ResultHead, Value, WelfareAccountResult, Worked } from '../result.js';
 import {
   drawsOf,
   intervalOf,
@@ -27,6 +15,7 @@ import {
 } from '../uncertainty/simulation.js';
 import { followUpBounds } from './follow-up-bounds.js';
 import { checkTotals } from './identity.js';
+import { ResultWriter } from './result-writer.js';
 import type { WelfareAccount } from './welfare-account.js';
 
 /** Works out a welfare account and writes its result (docs/assessment-file.md, “Result file”). */
@@ -37,7 +26,7 @@ export function welfareAccountResult(
   account: WelfareAccount,
   problems: readonly Problem[],
 ): Worked<WelfareAccountResult> {
-  const writer = new ResultWriter(graph, account);
+  const writer = new ResultWriter(graph, file, account);
   const { headline } = account;
   const npv = writer.figure(`horizons.${headline}.npv`);
   checkTotals(evaluate(account.identity), `over ${headline} years`);
@@ -89,6 +78,8 @@ export function welfareAccountResult(
       publicBudgetMonths: writer.value('payback.publicBudgetMonths'),
       perActor: writer.actors('payback.perActor'),
     },
+    flows: account.flows.map((flow) => writer.flow(flow)),
+    perCohort: account.cohorts.map((cohort) => writer.cohort(cohort)),
     followUp: followUpBounds(file, account.cohorts, npv),
     publicActors: account.publicActors,
   } as const;
@@ -158,99 +149,3 @@ function checkIdentityInDraws(simulation: Simulation, account: WelfareAccount): 
     );
   }
 }
-
-class ResultWriter {
-  private readonly graph: ExpressionGraph;
-  private readonly account: WelfareAccount;
-  private readonly values: ReadonlyMap<string, Value>;
-
-  constructor(graph: ExpressionGraph, account: WelfareAccount) {
-    this.graph = graph;
-    this.account = account;
-    const ids = graph.figureIds();
-    const worked = evaluate(ids.map((id) => this.figure(id)));
-    this.values = new Map(ids.map((id, at) => [id, figureValue(worked[at])]));
-  }
-
-  figure(id: string): Expression {
-    const found = this.graph.figure(id);
-    if (!found) throw new Error(`no figure ${id}`);
-    return found;
-  }
-
-  value(id: string): Value {
-    return this.values.get(id) ?? null;
-  }
-
-  actors(id: string): PerActor {
-    return Object.fromEntries(this.account.actors.map((actor) => [actor, this.value(`${id}.${actor}`)]));
-  }
-
-  block(id: string): YearBlock {
-    return {
-      realSaving: this.value(`${id}.realSaving`),
-      productionValue: this.value(`${id}.productionValue`),
-      societyGain: this.value(`${id}.societyGain`),
-      publicBudget: this.value(`${id}.publicBudget`),
-      actors: this.actors(`${id}.actors`),
-    };
-  }
-
-  horizon(years: number): Horizon {
-    const id = `horizons.${years}`;
-    const of = (name: string): Value => this.value(`${id}.${name}`);
-    const entrants = this.value('people.entrants');
-    const people = of('breakEvenPeople');
-    return {
-      years,
-      pvGain: of('pvGain'),
-      pvCost: of('pvCost'),
-      npv: of('npv'),
-      benefitCostRatio: of('benefitCostRatio'),
-      total: { entrants, pvGain: of('total.pvGain'), pvCost: of('total.pvCost'), npv: of('total.npv') },
-      potential: {
-        pvGain: of('potential.pvGain'),
-        npv: of('potential.npv'),
-        benefitCostRatio: of('potential.benefitCostRatio'),
-      },
-      publicBudget: {
-        gain: of('publicBudget.gain'),
-        cost: of('publicBudget.cost'),
-        net: of('publicBudget.net'),
-      },
-      breakEvenPeople: {
-        needed: people === null ? null : Math.ceil(people - WHOLE),
-        of: entrants,
-      },
-      breakEvenSuccessShare: of('breakEvenSuccessShare'),
-      grossReturnPercent: of('grossReturnPercent'),
-      netReturnPercent: of('netReturnPercent'),
-      actors: Object.fromEntries(
-        this.account.actors.map((actor) => [actor, this.actorHorizon(`${id}.actors.${actor}`)]),
-      ),
-      shortRunMarginal: {
-        pvGain: of('shortRunMarginal.pvGain'),
-        npv: of('shortRunMarginal.npv'),
-        publicBudget: {
-          gain: of('shortRunMarginal.publicBudget.gain'),
-          net: of('shortRunMarginal.publicBudget.net'),
-        },
-      },
-    };
-  }
-
-  private actorHorizon(id: string): ActorHorizon {
-    const of = (name: string): Value => this.value(`${id}.${name}`);
-    return {
-      gain: of('gain'),
-      cost: of('cost'),
-      net: of('net'),
-      real: of('real'),
-      financial: of('financial'),
-      moneyNotSpent: of('moneyNotSpent'),
-    };
-  }
-}
-
-/** What a number of people may be above a whole by arithmetic alone. */
-const WHOLE = 1e-9;

@@ -12,7 +12,7 @@ import { checkBooks } from './identity.js';
 import { journalOf, post, stateValue } from './ledger.js';
 import { nameOf, type PriceColumn, type PricedService, pricedServices } from './services.js';
 import { declaredStates, type Horizons, stateCohort } from './state-cohort.js';
-import { Differences, Totals } from './weighing.js';
+import { Differences, type Flow, Totals } from './weighing.js';
 
 /** A welfare account as declared. */
 export interface WelfareAccount {
@@ -23,6 +23,7 @@ export interface WelfareAccount {
   readonly longest: number;
   readonly cohorts: readonly Cohort[];
   readonly services: readonly PricedService[];
+  readonly flows: readonly Flow[];
   /** Whether the account can say what is money not spent. */
   readonly shortRun: boolean;
   /** For the draws: society's total, the real and the financial bookings, and all flows without sign. */
@@ -75,7 +76,14 @@ export function declareWelfareAccount(inputs: Inputs, file: WelfareAccountFile):
     ...(unpriced.length === 0 && { shortRun: books('shortRunMarginal') }),
   };
   const identity = declareFigures(new AccountBasis(inputs, file, parts, unit));
-  return { ...parts, services, longest, shortRun: unpriced.length === 0, identity };
+  return {
+    ...parts,
+    services,
+    flows: parts.average.flows,
+    longest,
+    shortRun: unpriced.length === 0,
+    identity,
+  };
 }
 
 function horizonsOf(file: WelfareAccountFile): {

@@ -1,0 +1,40 @@
+import type { WelfareAccountFile } from '../assessment.js';
+import { figureLabel } from '../wording/figure-labels.js';
+import type { AccountBasis } from './account-basis.js';
+import { nameOf } from './services.js';
+import type { Voucher } from './voucher.js';
+import { onlyFlow } from './weighing.js';
+
+/**
+ * Declares what each flow is worth to everybody it concerns, over the headline horizon and per person who entered:
+ * the same bookings as the gain of each actor, told apart by what they are of.
+ */
+export function declareFlows(basis: AccountBasis): void {
+  const { average, headline } = basis.parts;
+  for (const { voucher, actors } of average.flows) {
+    const { flow, nature } = voucher;
+    const values = { flow: flowLabel(basis.file, voucher), years: headline };
+    const parts = actors.map((actor) =>
+      basis.name(
+        `flows.${flow}.actors.${actor}`,
+        'flow-of-actor',
+        basis.presentActor(headline, average, actor, nature, onlyFlow(flow)),
+        { ...values, actor: basis.actorName(actor) },
+      ),
+    );
+    // A payment is nothing to society: what one gives, others get.
+    if (nature === 'real')
+      basis.name(`flows.${flow}.total`, 'flow-total', basis.graph.sum(parts, basis.unit), values);
+  }
+}
+
+/** What people call a flow. */
+export function flowLabel(file: WelfareAccountFile, { kind, of, displaced, equalisation }: Voucher): string {
+  const named =
+    kind === 'service' || kind === 'transfer'
+      ? file.services.find(({ id }) => id === of)
+      : file.agencies.find(({ id }) => id === of);
+  const label = figureLabel({ code: `flow-${kind}`, values: { of: named ? nameOf(named) : (of ?? '') } });
+  const passedOn = equalisation ? figureLabel({ code: 'flow-equalised', values: { flow: label } }) : label;
+  return displaced ? figureLabel({ code: 'flow-displaced', values: { flow: passedOn } }) : passedOn;
+}

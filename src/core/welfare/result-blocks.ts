@@ -1,0 +1,41 @@
+import type { PerActor, Value } from '../value.js';
+import type { FlowKind, Nature } from './voucher.js';
+
+/** What one flow is worth to everybody it concerns, per person who entered, over the headline horizon. */
+export interface FlowRow {
+  /** As in the names of its figures, `flows.<id>.actors.<actor>`. */
+  readonly id: string;
+  readonly kind: FlowKind;
+  readonly nature: Nature;
+  /** The service, or the agency that a tax or a contribution goes to. */
+  readonly of: string | null;
+  /** Follows from work that others lose. */
+  readonly displaced: boolean;
+  /** The part of a tax that equalisation takes on to the treasury. */
+  readonly equalisation: boolean;
+  readonly label: string;
+  /** Only those concerned; above 0 who gains. */
+  readonly actors: PerActor;
+  /** Over all actors: what society gains by it; 0 where it is a payment. */
+  readonly total: Value;
+}
+
+/** The account of one career or cohort over the headline horizon, per person in it unless it says otherwise. */
+export interface CohortResult {
+  readonly id: string;
+  readonly label: string;
+  readonly entrants: Value;
+  readonly pvGain: Value;
+  readonly pvCost: Value;
+  readonly npv: Value;
+  readonly benefitCostRatio: Value;
+  readonly publicBudget: { readonly gain: Value; readonly cost: Value; readonly net: Value };
+  readonly actors: PerActor<{ readonly gain: Value; readonly cost: Value; readonly net: Value }>;
+  readonly total: {
+    readonly entrants: Value;
+    readonly pvGain: Value;
+    readonly pvCost: Value;
+    readonly npv: Value;
+    readonly publicNet: Value;
+  };
+}

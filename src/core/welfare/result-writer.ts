@@ -1,0 +1,158 @@
+import type { WelfareAccountFile } from '../assessment.js';
+import { evaluate } from '../figures/evaluate.js';
+import { figureValue } from '../figures/explain.js';
+import type { Expression } from '../figures/expression.js';
+import type { ExpressionGraph } from '../figures/graph.js';
+import type { ActorHorizon, Horizon, YearBlock } from '../result.js';
+import type { PerActor, Value } from '../value.js';
+import type { Cohort } from './cohort.js';
+import { flowLabel } from './flow-figures.js';
+import type { CohortResult, FlowRow } from './result-blocks.js';
+import type { WelfareAccount } from './welfare-account.js';
+import type { Flow } from './weighing.js';
+
+/** What a number of people may be above a whole by arithmetic alone. */
+const WHOLE = 1e-9;
+
+/** Writes the blocks of a result from the figures of an account, each worked out once. */
+export class ResultWriter {
+  private readonly graph: ExpressionGraph;
+  private readonly account: WelfareAccount;
+  private readonly file: WelfareAccountFile;
+  private readonly values: ReadonlyMap<string, Value>;
+
+  constructor(graph: ExpressionGraph, file: WelfareAccountFile, account: WelfareAccount) {
+    this.graph = graph;
+    this.file = file;
+    this.account = account;
+    const ids = graph.figureIds();
+    const worked = evaluate(ids.map((id) => this.figure(id)));
+    this.values = new Map(ids.map((id, at) => [id, figureValue(worked[at])]));
+  }
+
+  figure(id: string): Expression {
+    const found = this.graph.figure(id);
+    if (!found) throw new Error(`no figure ${id}`);
+    return found;
+  }
+
+  value(id: string): Value {
+    return this.values.get(id) ?? null;
+  }
+
+  private valueOf(expression: Expression): Value {
+    return figureValue(evaluate([expression])[0]);
+  }
+
+  actors(id: string): PerActor {
+    return Object.fromEntries(this.account.actors.map((actor) => [actor, this.value(`${id}.${actor}`)]));
+  }
+
+  block(id: string): YearBlock {
+    return {
+      realSaving: this.value(`${id}.realSaving`),
+      productionValue: this.value(`${id}.productionValue`),
+      societyGain: this.value(`${id}.societyGain`),
+      publicBudget: this.value(`${id}.publicBudget`),
+      actors: this.actors(`${id}.actors`),
+    };
+  }
+
+  horizon(years: number): Horizon {
+    const id = `horizons.${years}`;
+    const of = (name: string): Value => this.value(`${id}.${name}`);
+    const entrants = this.value('people.entrants');
+    const people = of('breakEvenPeople');
+    return {
+      years,
+      pvGain: of('pvGain'),
+      pvCost: of('pvCost'),
+      npv: of('npv'),
+      benefitCostRatio: of('benefitCostRatio'),
+      total: { entrants, pvGain: of('total.pvGain'), pvCost: of('total.pvCost'), npv: of('total.npv') },
+      potential: {
+        pvGain: of('potential.pvGain'),
+        npv: of('potential.npv'),
+        benefitCostRatio: of('potential.benefitCostRatio'),
+      },
+      publicBudget: {
+        gain: of('publicBudget.gain'),
+        cost: of('publicBudget.cost'),
+        net: of('publicBudget.net'),
+      },
+      breakEvenPeople: {
+        needed: people === null ? null : Math.ceil(people - WHOLE),
+        of: entrants,
+      },
+      breakEvenSuccessShare: of('breakEvenSuccessShare'),
+      grossReturnPercent: of('grossReturnPercent'),
+      netReturnPercent: of('netReturnPercent'),
+      actors: Object.fromEntries(
+        this.account.actors.map((actor) => [actor, this.actorHorizon(`${id}.actors.${actor}`)]),
+      ),
+      shortRunMarginal: {
+        pvGain: of('shortRunMarginal.pvGain'),
+        npv: of('shortRunMarginal.npv'),
+        publicBudget: {
+          gain: of('shortRunMarginal.publicBudget.gain'),
+          net: of('shortRunMarginal.publicBudget.net'),
+        },
+      },
+    };
+  }
+
+  private actorHorizon(id: string): ActorHorizon {
+    const of = (name: string): Value => this.value(`${id}.${name}`);
+    return {
+      gain: of('gain'),
+      cost: of('cost'),
+      net: of('net'),
+      real: of('real'),
+      financial: of('financial'),
+      moneyNotSpent: of('moneyNotSpent'),
+    };
+  }
+
+  flow({ voucher, actors }: Flow): FlowRow {
+    const { flow, kind, nature, of, displaced, equalisation } = voucher;
+    const id = `flows.${flow}`;
+    return {
+      id: flow,
+      kind,
+      nature,
+      of: of ?? null,
+      displaced,
+      equalisation,
+      label: flowLabel(this.file, voucher),
+      actors: Object.fromEntries(actors.map((actor) => [actor, this.value(`${id}.actors.${actor}`)])),
+      total: nature === 'real' ? this.value(`${id}.total`) : 0,
+    };
+  }
+
+  cohort({ id, label, entrants }: Cohort): CohortResult {
+    const of = (name: string): Value => this.value(`perCohort.${id}.${name}`);
+    const three = (name: string) => ({
+      gain: of(`${name}.gain`),
+      cost: of(`${name}.cost`),
+      net: of(`${name}.net`),
+    });
+    return {
+      id,
+      label,
+      entrants: this.valueOf(entrants),
+      pvGain: of('pvGain'),
+      pvCost: of('pvCost'),
+      npv: of('npv'),
+      benefitCostRatio: of('benefitCostRatio'),
+      publicBudget: three('publicBudget'),
+      actors: Object.fromEntries(this.account.actors.map((actor) => [actor, three(`actors.${actor}`)])),
+      total: {
+        entrants: this.valueOf(entrants),
+        pvGain: of('total.pvGain'),
+        pvCost: of('total.pvCost'),
+        npv: of('total.npv'),
+        publicNet: of('total.publicNet'),
+      },
+    };
+  }
+}
