@@ -3,7 +3,7 @@ import type { Expression } from './figures/expression.js';
 import type { ExpressionGraph } from './figures/graph.js';
 import { assumptions, workings } from './figures/headline.js';
 import type { Findings } from './result.js';
-import { oneWay } from './sensitivity/one-way.js';
+import { type Multiple, oneWay } from './sensitivity/one-way.js';
 import { scenariosOf } from './sensitivity/scenarios.js';
 import { simulationOf } from './uncertainty/simulation.js';
 
@@ -15,6 +15,8 @@ export interface Headlines {
   readonly net: Expression;
   /** The names of the figures whose working is written out. */
   readonly worked: readonly string[];
+  /** What is asked about as a whole where what moves the result is looked for. */
+  readonly multiples?: readonly Multiple[];
   /** What is left to the public budget, in an account. */
   readonly publicNet?: Expression;
 }
@@ -23,7 +25,7 @@ export interface Headlines {
 export function findingsOf(graph: ExpressionGraph, file: CommonPart, headlines: Headlines): Findings {
   const { shown, net, publicNet } = headlines;
   return {
-    sensitivity: oneWay(graph, file, shown, net),
+    sensitivity: oneWay(graph, file, shown, net, headlines.multiples),
     workings: workings(graph, headlines.worked),
     assumptions: assumptions(graph),
     scenarios: file.scenarios

@@ -54,6 +54,8 @@ export interface Sensitivity {
   readonly switchingValue: Value;
   /** Whether the input can take that value. */
   readonly reachable: boolean;
+  /** Where several numbers are asked about as one: all values here are multiples of it, 1 being as it is. */
+  readonly multiplier?: true;
 }
 
 /** What every kind of result says beside its own figures. */

@@ -8,7 +8,7 @@ import { unitName } from '../figures/unit.js';
 import type { Sensitivity } from '../result.js';
 import { quantile } from '../uncertainty/distribution.js';
 import { figureLabel } from '../wording/figure-labels.js';
-import { switchingValue } from './switching-value.js';
+import { type NetAt, switchingValue } from './switching-value.js';
 
 /** How many inputs are shown: those that move the figure most. */
 const SHOWN = 20;
@@ -16,17 +16,28 @@ const SHOWN = 20;
 /** Without a range an input is moved by a tenth either way, which says what matters, not what is likely. */
 const TENTH = 0.1;
 
+/** Something that several inputs make up, of which one asks how many times as much it would have to be. */
+export interface Multiple {
+  /** What it is called where inputs are named. */
+  readonly id: string;
+  readonly label: string;
+  /** A figure in which the net figure is linear. */
+  readonly whole: Expression;
+}
+
 /**
  * What each input does to the headline figure when it alone moves, the largest effect first.
  *
  * @param headline the figure people ask for, a ratio or a net value
  * @param net the figure that is 0 where benefits just cover costs
+ * @param multiples what several inputs make up together and is asked about as a whole
  */
 export function oneWay(
   graph: ExpressionGraph,
   file: CommonPart,
   headline: Expression,
   net: Expression,
+  multiples: readonly Multiple[] = [],
 ): readonly Sensitivity[] {
   const steep = slopes(net);
   const moved = [...graph.inputs()]
@@ -39,32 +50,57 @@ export function oneWay(
         (one.id < other.id ? -1 : 1),
     )
     .slice(0, SHOWN);
-  const [point] = evaluate([net]);
+  const [point = Number.NaN] = evaluate([net]);
   const headlineWith = evaluatorOf([headline]);
   const netWith = evaluatorOf([net]);
-  return moved
-    .map(({ id, input, from, to, ranged, slope }) => {
-      const [ends] = headlineWith(new Map([[input, Float64Array.of(from, to)]]), 2);
-      const netAt = (given: number): number =>
-        netWith(new Map([[input, Float64Array.of(given)]]), 1)[0]?.[0] ?? Number.NaN;
-      const switching = switchingValue(netAt, input, point ?? Number.NaN, slope);
-      const name = graph.nameOf(input);
-      return {
+  const single = moved.map(({ id, input, from, to, ranged, slope }) => {
+    const [ends] = headlineWith(new Map([[input, Float64Array.of(from, to)]]), 2);
+    const netAt: NetAt = (values) => netWith(new Map([[input, values]]), values.length)[0] ?? values;
+    const switching = isOfSeries(input) ? null : switchingValue(netAt, input, point, slope);
+    const name = graph.nameOf(input);
+    return {
+      input: id,
+      label: name ? figureLabel(name.label) : id,
+      value: input.value ?? Number.NaN,
+      from,
+      to,
+      ranged,
+      low: figureValue(ends?.[0]),
+      high: figureValue(ends?.[1]),
+      switchingValue: switching,
+      reachable: switching !== null && possible(input, switching),
+    };
+  });
+  const together = multiples.flatMap(({ id, label, whole }) => {
+    const [value = Number.NaN] = evaluate([whole]);
+    const brought = (steep.get(whole) ?? 0) * value;
+    if (brought === 0 || Number.isNaN(brought)) return [];
+    const [from, to] = [1 - TENTH, 1 + TENTH];
+    const [ends] = headlineWith(new Map([[whole, Float64Array.of(from * value, to * value)]]), 2);
+    const multiplier = 1 - point / brought;
+    return [
+      {
         input: id,
-        label: name ? figureLabel(name.label) : id,
-        value: input.value ?? Number.NaN,
+        label,
+        value: 1,
         from,
         to,
-        ranged,
+        ranged: false,
         low: figureValue(ends?.[0]),
         high: figureValue(ends?.[1]),
-        switchingValue: switching,
-        reachable: switching !== null && possible(input, switching),
-      };
-    })
+        switchingValue: multiplier,
+        reachable: multiplier >= 0,
+        multiplier: true as const,
+      },
+    ];
+  });
+  return [...single, ...together]
     .filter(({ low, high }) => low !== high)
     .sort((one, other) => swing(other) - swing(one) || (one.input < other.input ? -1 : 1));
 }
+
+/** A year of a series has no switching value of its own: only all of them together do (docs/method.md, “Break-even”). */
+const isOfSeries = ({ origin }: Expression): boolean => origin?.path.includes('/series/') ?? false;
 
 const swing = ({ low, high }: Pick<Sensitivity, 'low' | 'high'>): number =>
   Math.abs((high ?? 0) - (low ?? 0));

@@ -6,41 +6,76 @@ const NEAR = 1e-9;
 /** Halvings until an interval has shrunk to the last bit of a double. */
 const HALVINGS = 200;
 
+/** Steps from a value to either end of what is looked through, fine enough for a figure to turn once within one. */
+const STEPS = 64;
+
+/** How far beyond itself a number without an upper end is looked for. */
+const TIMES = 1_000;
+
+/** The net figure at several values of one input. */
+export type NetAt = (values: Float64Array) => Float64Array;
+
 /**
  * The value of one input at which a net figure becomes 0, all else as it is. Where the figure is linear in the
  * input, as a present value is in each quantity, price and complement, one step along the slope is exact; elsewhere
- * the interval is halved.
+ * the values that the input can take are looked through, nearest first, and the interval is halved.
  *
- * @param at the net figure with the input at a given value
+ * @param at the net figure with the input at given values
  * @param point the net figure as it is
  * @param slope its slope by the input
- * @returns null where no value of the input brings it to 0
+ * @returns null where no value that the input can take brings it to 0; the exact step may lie beyond those
  */
-export function switchingValue(
-  at: (value: number) => number,
-  input: Expression,
-  point: number,
-  slope: number,
-): number | null {
+export function switchingValue(at: NetAt, input: Expression, point: number, slope: number): number | null {
   const value = input.value ?? Number.NaN;
   const candidate = value - point / slope;
-  if (Math.abs(at(candidate)) <= NEAR * Math.max(1, Math.abs(point))) return candidate;
-  return halve(at, value, point, input.origin?.share === true);
+  const [reached = Number.NaN] = at(Float64Array.of(candidate));
+  if (Math.abs(reached) <= NEAR * Math.max(1, Math.abs(point))) return candidate;
+  const ways = [below, above].flatMap((way) => {
+    const turn = firstTurn(at, value, point, way(value, input.origin?.share === true));
+    return turn === null ? [] : [turn];
+  });
+  const nearest = ways.sort((one, other) => Math.abs(one - value) - Math.abs(other - value))[0];
+  return nearest ?? null;
 }
 
-function halve(at: (value: number) => number, value: number, point: number, share: boolean): number | null {
-  const ends = share ? [0, 1] : [0, value * 2, value * 10, value * 1_000];
-  for (const end of ends) {
-    const other = at(end);
-    if (Number.isNaN(other) || Math.sign(other) === Math.sign(point)) continue;
-    let [inside, outside] = [value, end];
-    for (let step = 0; step < HALVINGS; step += 1) {
-      const middle = inside + (outside - inside) / 2;
-      if (middle === inside || middle === outside) break;
-      if (Math.sign(at(middle)) === Math.sign(point)) inside = middle;
-      else outside = middle;
-    }
-    return outside;
+/** Values from one downwards, to 0 or far below it. */
+function below(value: number): Float64Array {
+  const end = value > 0 ? 0 : value * TIMES;
+  return value > 0 ? evenly(value, end) : growing(value, end);
+}
+
+/** Values from one upwards: a share to the whole, another number to a thousand times itself. */
+function above(value: number, share: boolean): Float64Array {
+  if (share) return evenly(value, 1);
+  if (value < 0) return evenly(value, 0);
+  return growing(value, value * TIMES);
+}
+
+function evenly(from: number, to: number): Float64Array {
+  return Float64Array.from({ length: STEPS }, (_, step) => from + ((to - from) * (step + 1)) / STEPS);
+}
+
+/** Steps that grow with the square: small ones where most answers lie. */
+function growing(from: number, to: number): Float64Array {
+  return Float64Array.from({ length: STEPS }, (_, step) => {
+    const part = (step + 1) / STEPS;
+    return from + (to - from) * part * part;
+  });
+}
+
+/** Where the figure first turns its sign on the way, to the last bit. */
+function firstTurn(at: NetAt, value: number, point: number, way: Float64Array): number | null {
+  const figures = at(way);
+  const turn = figures.findIndex((figure) => Math.sign(figure) === -Math.sign(point) || figure === 0);
+  if (turn < 0) return null;
+  let inside = turn === 0 ? value : (way[turn - 1] ?? value);
+  let outside = way[turn] ?? value;
+  for (let step = 0; step < HALVINGS; step += 1) {
+    const middle = inside + (outside - inside) / 2;
+    if (middle === inside || middle === outside) break;
+    const [figure = Number.NaN] = at(Float64Array.of(middle));
+    if (Math.sign(figure) === Math.sign(point)) inside = middle;
+    else outside = middle;
   }
-  return null;
+  return outside;
 }

@@ -14,6 +14,7 @@ import {
   simulationOf,
   undefinedDraws,
 } from '../uncertainty/simulation.js';
+import { figureLabel } from '../wording/figure-labels.js';
 import type { ValueMap } from './value-map.js';
 
 const HEADLINES = ['ratio', 'pvBenefits', 'pvInputs', 'npv', 'paybackMonths'] as const;
@@ -76,6 +77,13 @@ export function valueMapResult(
       shown: figure(draft.ratio === null ? 'npv' : 'ratio'),
       net: figure('npv'),
       worked: HEADLINES,
+      multiples: map.rows
+        .filter(({ declared }) => declared.series !== undefined)
+        .map(({ declared: { id, outcome } }) => ({
+          id: `outcomes.${id}.series`,
+          label: figureLabel({ code: 'input-series', values: { row: outcome } }),
+          whole: figure(`perRow.${id}.presentValue`),
+        })),
     }),
     problems: [...problems, ...said, ...valueMapProblems(file, draft, graph)],
   };

@@ -11,6 +11,7 @@ const labels: Readonly<Record<string, string>> = {
   'input-quantity': 'quantity of “{row}”',
   'input-proxy': 'financial proxy of “{row}”',
   'input-value': 'value of “{row}”',
+  'input-series': 'all years of “{row}”, as a multiple',
   'input-duration': 'duration of “{row}” in years',
   'input-deadweight': 'deadweight of “{row}”',
   'input-displacement': 'displacement of “{row}”',
