@@ -5,7 +5,7 @@ import type { Source } from '../unit-price.js';
 const DAP = 'Direction de l’administration pénitentiaire; the annual budget documents';
 const ATIH = 'Agence technique de l’information sur l’hospitalisation (ATIH)';
 const STAYS = 'Tariffs of hospital stays (GHS) and the national study of costs';
-const MEDICO = 'Caisse nationale de solidarité pour l’autonomie (CNSA); the regional health agency (ARS)';
+const MEDICO = 'The regional health agency (ARS)';
 const CNAF = 'Caisse nationale des allocations familiales (CNAF)';
 
 const answer2008: Source = {
@@ -13,7 +13,7 @@ const answer2008: Source = {
   publisher: 'Ministère de la Justice, in the Journal officiel of the Assemblée nationale',
   url: 'http://questions.assemblee-nationale.fr/q13/13-5412QE.htm',
   year: 2008,
-  licence: LICENCE.law,
+  licence: LICENCE.fact,
   verified: 'publisher-seen',
   note: 'Staff with pensions, running costs and delegated management; without buildings.',
 };

@@ -15,7 +15,7 @@ const prisonTable: Source = {
   year: 2013,
   licence: LICENCE.fact,
   verified: 'publisher-seen',
-  note: 'The budget divided by the average number of prisoners and 365 days, without debts of earlier years; health care in prison is paid by the health authority from 2010 on. 2013 is at 30 June.',
+  note: 'The budget divided by the average number of prisoners and 365 days, without debts of earlier years. 2013 is at 30 June.',
 };
 
 /** Total of the table, in EUR a day. */
@@ -99,7 +99,7 @@ export const italy = pricesOf(
     'disability-pension-month': ['social-insurance', INPS, 'Amounts of the year (invalidità civile)'],
     'active-labour-programme-month': [
       'region',
-      'Agenzia nazionale politiche attive; the region',
+      'Ministero del Lavoro; the region',
       'Standard unit costs (GOL)',
     ],
     'social-services-inquiry': ['municipality', OWN, 'Its accounts: hours and salaries'],
