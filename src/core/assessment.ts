@@ -231,13 +231,21 @@ export interface Service {
   readonly source?: string | undefined;
 }
 
+/** Employed, with a gross wage, or self-employed: one of the two. */
 export interface Work {
-  readonly grossWage: Amount;
+  readonly grossWage?: Amount | undefined;
+  /** Income before tax and contributions; contributions as a share of it. */
+  readonly selfEmployment?:
+    { readonly income: Amount; readonly contributions?: Amount | undefined } | undefined;
   readonly employerContributions?: Amount | undefined;
   readonly contributionsTo?: Readonly<Record<string, number>> | undefined;
   readonly incomeTax?: Readonly<Record<string, Amount>> | undefined;
   readonly vat?: Readonly<Record<string, Amount>> | undefined;
   readonly subsidy?: { readonly paidBy: string; readonly amount: Amount } | undefined;
+  /** By agency, the contributions of one person and a year that it forgoes. */
+  readonly exemptions?: Readonly<Record<string, Amount>> | undefined;
+  /** The share of a full-time post; left out: all of it. */
+  readonly fullTime?: Amount | undefined;
   readonly source?: string | undefined;
 }
 
@@ -253,7 +261,8 @@ export interface Career {
   readonly withSuccess: Use;
   readonly withFailure?: Use | undefined;
   readonly work?: Work | undefined;
-  readonly during?: { readonly months: Amount; readonly use: Use } | undefined;
+  readonly during?:
+    { readonly months: Amount; readonly use: Use; readonly work?: Work | undefined } | undefined;
   readonly targetGroups?: readonly string[] | undefined;
   readonly lostToFollowUp?: number | undefined;
   readonly counterfactualShare?: Amount | null | undefined;

@@ -98,8 +98,19 @@ export const service = z.strictObject({
 /** Above it, an amount was typed where a share belongs. */
 const MOST_CONTRIBUTIONS = 2;
 
+/** Employed, with a gross wage, or self-employed: which, the assessment file says. */
 export const work = z.strictObject({
-  grossWage: positive.meta({ description: 'Of one person for a year, before tax' }),
+  grossWage: positive.optional().meta({ description: 'Of one person for a year, before tax' }),
+  selfEmployment: z
+    .strictObject({
+      income: positive,
+      contributions: amountBetween(0, 1).optional(),
+    })
+    .optional()
+    .meta({
+      description:
+        'Instead of a gross wage: income of one person for a year before tax and contributions, and those as a share of it',
+    }),
   employerContributions: amountBetween(0, MOST_CONTRIBUTIONS)
     .optional()
     .meta({ description: 'As a share of the gross wage, such as 0.3142; not an amount' }),
@@ -110,6 +121,11 @@ export const work = z.strictObject({
     .strictObject({ paidBy: id, amount: notNegative })
     .optional()
     .meta({ description: 'Paid to the employer, for one person and a year' }),
+  exemptions: z
+    .record(id, notNegative)
+    .optional()
+    .meta({ description: 'By agency, contributions of one person and a year that it forgoes' }),
+  fullTime: share.optional().meta({ description: 'Share of a full-time post; left out: a full-time post' }),
   source: text.optional(),
 });
 
@@ -124,7 +140,7 @@ export const career = z.strictObject({
   withSuccess: use,
   withFailure: use.optional(),
   work: work.optional(),
-  during: z.strictObject({ months: notNegative, use }).optional(),
+  during: z.strictObject({ months: notNegative, use, work: work.optional() }).optional(),
   targetGroups: z.array(text).max(50).optional(),
   lostToFollowUp: z.int().min(0).optional(),
   counterfactualShare: notAssessedShare,

@@ -2,6 +2,17 @@
  * A welfare account in the short form worked out with plain loops over plain numbers, from docs/method.md alone and
  * without a line of the engine: what an auditor with a notebook would do.
  */
+interface PlainWork {
+  readonly grossWage?: number;
+  readonly employerContributions?: number;
+  readonly selfEmployment?: { readonly income: number; readonly contributions: number };
+  readonly contributionsTo: Readonly<Record<string, number>>;
+  readonly incomeTax: Readonly<Record<string, number>>;
+  readonly vat?: Readonly<Record<string, number>>;
+  readonly subsidy?: { readonly paidBy: string; readonly amount: number };
+  readonly exemptions?: Readonly<Record<string, number>>;
+}
+
 export interface PlainCareer {
   readonly id: string;
   readonly entrants: number;
@@ -9,12 +20,11 @@ export interface PlainCareer {
   readonly without: Readonly<Record<string, number>>;
   readonly withSuccess: Readonly<Record<string, number>>;
   readonly withFailure?: Readonly<Record<string, number>>;
-  readonly work: {
-    readonly grossWage: number;
-    readonly employerContributions: number;
-    readonly contributionsTo: Readonly<Record<string, number>>;
-    readonly incomeTax: Readonly<Record<string, number>>;
-    readonly subsidy?: { readonly paidBy: string; readonly amount: number };
+  readonly work: PlainWork;
+  readonly during?: {
+    readonly months: number;
+    readonly use: Readonly<Record<string, number>>;
+    readonly work?: PlainWork;
   };
   readonly counterfactualShare?: number;
   readonly deadweight?: number | { readonly services: number; readonly production: number };
@@ -71,29 +81,65 @@ function use(
 }
 
 /** A year of work, with what is displaced by it. */
-function workYear(account: PlainAccount, career: PlainCareer): Ledger {
+function workYear(
+  account: PlainAccount,
+  career: PlainCareer,
+  work: PlainWork,
+  use: Readonly<Record<string, number>>,
+): Ledger {
   const ledger: Ledger = new Map();
-  const { grossWage, employerContributions, contributionsTo, incomeTax, subsidy } = career.work;
-  const wageCost = grossWage * (1 + employerContributions);
-  const production = wageCost - (account.productionValue === 'net-of-subsidy' ? (subsidy?.amount ?? 0) : 0);
-  const f = (career.displacement * production) / wageCost;
-  book(ledger, 'employer', production - wageCost + (subsidy?.amount ?? 0));
-  if (subsidy) book(ledger, subsidy.paidBy, -subsidy.amount);
-  book(ledger, 'employer', -career.displacement * production + f * wageCost);
+  const { contributionsTo, incomeTax, vat = {}, subsidy, exemptions = {}, selfEmployment } = work;
+  const pay = selfEmployment?.income ?? work.grossWage ?? 0;
+  const contributions = pay * (selfEmployment?.contributions ?? work.employerContributions ?? 0);
+  const cost = selfEmployment ? pay : pay + contributions;
+  const exempted = Object.values(exemptions).reduce((sum, amount) => sum + amount, 0);
+  const aid = (subsidy?.amount ?? 0) + exempted;
+  const production = cost - (account.productionValue === 'net-of-subsidy' && !selfEmployment ? aid : 0);
+  const f = (career.displacement * production) / cost;
   const taxes = Object.values(incomeTax).reduce((sum, share) => sum + share, 0);
-  book(ledger, 'participants', grossWage * (1 - taxes));
-  book(ledger, 'displacedPeople', -f * grossWage * (1 - taxes));
+  const net = pay * (1 - taxes) - (selfEmployment ? contributions : 0);
+  const spent = net * Object.values(vat).reduce((sum, share) => sum + share, 0);
+  if (selfEmployment) {
+    book(ledger, 'participants', net - spent + aid);
+    book(ledger, 'displacedPeople', -f * (net - spent));
+  } else {
+    book(ledger, 'employer', production - cost + aid);
+    book(ledger, 'employer', -career.displacement * production + f * cost);
+    book(ledger, 'participants', net - spent);
+    book(ledger, 'displacedPeople', -f * (net - spent));
+  }
+  if (subsidy) book(ledger, subsidy.paidBy, -subsidy.amount);
+  for (const [agency, amount] of Object.entries(exemptions)) book(ledger, agency, -amount);
   for (const [agency, share] of Object.entries(contributionsTo))
-    book(ledger, agency, grossWage * employerContributions * share * (1 - f));
+    book(ledger, agency, contributions * share * (1 - f));
   for (const [agency, share] of Object.entries(incomeTax))
-    taxTo(account, ledger, agency, grossWage * share * (1 - f));
+    taxTo(account, ledger, agency, pay * share * (1 - f));
+  for (const [agency, share] of Object.entries(vat)) taxTo(account, ledger, agency, net * share * (1 - f));
   for (const service of account.services.filter(({ kind }) => kind === 'transfer')) {
-    const drawn =
-      f * ((career.without[service.id] ?? 0) - (career.withSuccess[service.id] ?? 0)) * service.price;
+    const drawn = f * ((career.without[service.id] ?? 0) - (use[service.id] ?? 0)) * service.price;
     book(ledger, 'displacedPeople', drawn);
     for (const [payer, share] of Object.entries(service.paidBy)) book(ledger, payer, -drawn * share);
   }
   return ledger;
+}
+
+/** The stay against the same months without, per person who entered. */
+function stayOf(account: PlainAccount): Ledger {
+  const gain: Ledger = new Map();
+  const all = account.careers.reduce((sum, { entrants }) => sum + entrants, 0);
+  for (const career of account.careers) {
+    if (!career.during) continue;
+    const { months, use: used, work } = career.during;
+    const weight = (career.entrants / all) * (1 - career.attribution) * (months / 12);
+    const add = (ledger: Ledger, sign: number): void =>
+      ledger.forEach((amount, actor) => book(gain, actor, amount * sign * weight));
+    for (const kind of ['real', 'transfer'] as const) {
+      add(use(account, used, kind), 1);
+      add(use(account, career.without, kind), -1);
+    }
+    if (work) add(workYear(account, career, work, used), 1);
+  }
+  return gain;
 }
 
 /** The gain of every actor in a year, per person who entered. */
@@ -123,7 +169,7 @@ export function gainOf(account: PlainAccount, year: number): Ledger {
       add(use(account, failure, kind), 1 - p);
       add(use(account, career.without, kind), -(1 - p));
     }
-    add(workYear(account, career), p * survival - anyway('production'));
+    add(workYear(account, career, career.work, career.withSuccess), p * survival - anyway('production'));
   }
   return gain;
 }
@@ -141,7 +187,7 @@ export function horizonOf(
   account: PlainAccount,
   years: number,
 ): { readonly gain: Ledger; readonly cost: Ledger } {
-  const gain: Ledger = new Map();
+  const gain: Ledger = stayOf(account);
   const cost: Ledger = new Map();
   for (let year = 1; year <= years; year += 1) {
     gainOf(account, year).forEach((amount, actor) => book(gain, actor, amount * factor(account, year)));

@@ -14,19 +14,30 @@ const split = fc
   .tuple(fc.constantFrom(...agencies), fc.constantFrom(...agencies), share)
   .map(([one, other, part]) => (one === other ? { [one]: 1 } : { [one]: part, [other]: 1 - part }));
 const use = fc.record({ prison: amount(100), detox: amount(30), support: amount(12), housing: amount(12) });
-const work = fc.record(
-  {
-    grossWage: fc.double({ min: 50_000, max: 400_000, noNaN: true }),
-    employerContributions: fc.double({ min: 0, max: 0.5, noNaN: true }),
-    contributionsTo: split,
-    incomeTax: fc.record({
-      municipality: fc.double({ min: 0, max: 0.3, noNaN: true }),
-      region: fc.double({ min: 0, max: 0.2, noNaN: true }),
-    }),
-    subsidy: fc.record({ paidBy: fc.constantFrom(...agencies), amount: amount(50_000) }),
-  },
-  { requiredKeys: ['grossWage', 'employerContributions', 'contributionsTo', 'incomeTax'] },
+const aboutWork = {
+  contributionsTo: split,
+  incomeTax: fc.record({
+    municipality: fc.double({ min: 0, max: 0.3, noNaN: true }),
+    region: fc.double({ min: 0, max: 0.2, noNaN: true }),
+  }),
+  vat: fc.record({ treasury: fc.double({ min: 0, max: 0.25, noNaN: true }) }),
+  subsidy: fc.record({ paidBy: fc.constantFrom(...agencies), amount: amount(30_000) }),
+  exemptions: fc.record({ insurance: amount(15_000) }),
+};
+const always = ['contributionsTo', 'incomeTax'] as const;
+const rate = fc.double({ min: 0, max: 0.5, noNaN: true });
+const pay = fc.double({ min: 50_000, max: 400_000, noNaN: true });
+const work = fc.oneof(
+  fc.record(
+    { grossWage: pay, employerContributions: rate, ...aboutWork },
+    { requiredKeys: ['grossWage', 'employerContributions', ...always] },
+  ),
+  fc.record(
+    { selfEmployment: fc.record({ income: pay, contributions: rate }), ...aboutWork },
+    { requiredKeys: ['selfEmployment', ...always] },
+  ),
 );
+const during = fc.record({ months: amount(12), use, work }, { requiredKeys: ['months', 'use'] });
 const anyway = fc.oneof(
   share.map((counterfactualShare) => ({ counterfactualShare })),
   share.map((deadweight) => ({ deadweight })),
@@ -41,6 +52,7 @@ const career = fc
         without: use,
         withSuccess: use,
         withFailure: use,
+        during,
         work,
         attribution: share,
         displacement: share,

@@ -82,7 +82,7 @@ class CareerReader {
         this.id,
         this.path,
         this.label,
-        career.work !== undefined,
+        career.work !== undefined || career.during?.work !== undefined,
       ),
       id: career.id,
       label: this.label,
@@ -122,7 +122,7 @@ class CareerReader {
     };
   }
 
-  private stay({ months, use }: NonNullable<Career['during']>) {
+  private stay({ months, use, work }: NonNullable<Career['during']>) {
     const { graph } = this.inputs;
     const label = `${this.label}: during the stay`;
     const length = this.inputs.amount(months, this.place('during.months', 'during/months'));
@@ -140,6 +140,16 @@ class CareerReader {
         label,
         use: readUse(this.inputs, this.file, use, `${this.id}.during.use`, `${this.path}/during/use`, label),
         success: false,
+        ...(work && {
+          work: readWork(
+            this.inputs,
+            this.file,
+            work,
+            `${this.id}.during.work`,
+            `${this.path}/during/work`,
+            label,
+          ),
+        }),
       },
       years: graph.divide(length, graph.constant(12)),
     };

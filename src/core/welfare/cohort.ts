@@ -5,17 +5,25 @@ export type Family = 'services' | 'production';
 
 /** What a person with work earns and costs in a year. Money per person. */
 export interface WorkFigures {
-  readonly grossWage: Expression;
-  readonly wageCost: Expression;
+  /** Whether the worker is nobody's employee: then production is hers, and taxes and contributions too. */
+  readonly selfEmployed: boolean;
+  /** Gross wage, or income before tax. */
+  readonly pay: Expression;
+  /** What the work costs unaided: the wage cost, or that income. */
+  readonly cost: Expression;
   readonly production: Expression;
-  /** Employer contributions, split over those who receive them. */
+  /** Social contributions, split over those who receive them. */
   readonly contributions: readonly Payment[];
   readonly incomeTax: readonly Payment[];
   readonly vat: readonly Payment[];
   readonly subsidy?: Payment;
+  /** Contributions that an agency forgoes. */
+  readonly exemptions: readonly Payment[];
+  /** The share of a full-time post; left out: all of it. */
+  readonly fullTime?: Expression;
 }
 
-/** A yearly payment to an actor, or for a subsidy from one. */
+/** A yearly payment to an actor, or for a subsidy and an exemption from one. */
 export interface Payment {
   readonly actor: string;
   readonly amount: Expression;

@@ -11,7 +11,15 @@ export const NATURES: readonly Nature[] = ['real', 'financial'];
 
 /** What a flow is of. */
 export type FlowKind =
-  'service' | 'transfer' | 'production' | 'wage' | 'contributions' | 'income-tax' | 'vat' | 'subsidy';
+  | 'service'
+  | 'transfer'
+  | 'production'
+  | 'wage'
+  | 'contributions'
+  | 'income-tax'
+  | 'vat'
+  | 'subsidy'
+  | 'exemptions';
 
 /** One thing that happens in a year of a life, and who gives and gets: what bookings are made from. */
 export interface Voucher {
@@ -104,26 +112,36 @@ function voucher(
   };
 }
 
-/** Production is real to the employer; everything else about work is a payment. */
+/** Production is real to the employer, or to those who employ themselves; everything else about work is a payment. */
 function workVouchers(terms: Terms, work: WorkFigures): readonly Voucher[] {
   const { graph } = terms;
+  const employer = employerOf(work, 'participants');
   const subsidy = work.subsidy
-    ? [voucher(graph, 'subsidy', work.subsidy.amount, work.subsidy.actor, 'employer')]
+    ? [voucher(graph, 'subsidy', work.subsidy.amount, work.subsidy.actor, employer)]
     : [];
   return [
-    voucher(graph, 'production', work.production, undefined, 'employer'),
+    voucher(graph, 'production', work.production, undefined, employer),
     ...subsidy,
+    ...work.exemptions.map(({ actor, amount }) =>
+      voucher(graph, 'exemptions', amount, actor, employer, { flow: `exemptions.${actor}`, of: actor }),
+    ),
     ...wageVouchers(terms, work, 'participants'),
   ];
+}
+
+/** Who gets what work produces, and pays what it costs. */
+function employerOf(work: WorkFigures, worker: string): string {
+  return work.selfEmployed ? worker : 'employer';
 }
 
 /** Wage, contributions and taxes of one job, whoever holds it. */
 function wageVouchers(terms: Terms, work: WorkFigures, worker: string): readonly Voucher[] {
   const { graph } = terms;
+  const employer = employerOf(work, worker);
   return [
-    voucher(graph, 'wage', work.grossWage, 'employer', worker),
+    ...(work.selfEmployed ? [] : [voucher(graph, 'wage', work.pay, employer, worker)]),
     ...work.contributions.map(({ actor, amount }) =>
-      voucher(graph, 'contributions', amount, 'employer', actor, {
+      voucher(graph, 'contributions', amount, employer, actor, {
         flow: `contributions.${actor}`,
         of: actor,
       }),
@@ -154,7 +172,8 @@ function taxVouchers(
 /**
  * Part of the work would have been done by others. Of a job, f = displacement × production ÷ wage cost is theirs:
  * they lose that part of the wage and draw that part of the transfers which success saves; their employers lose the
- * output and save the wage. A subsidy is paid in full, and real services are not displaced.
+ * output and save the wage. Where people employ themselves, those displaced lose their own output. Subsidies and
+ * exemptions are paid in full, and real services are not displaced.
  */
 function displacedVouchers(
   terms: Terms,
@@ -164,7 +183,7 @@ function displacedVouchers(
 ): readonly Voucher[] {
   const { graph } = terms;
   const output = graph.multiply(work.production, cohort.displacement);
-  const part = graph.divide(output, work.wageCost);
+  const part = graph.divide(output, work.cost);
   const turned = (wage: Voucher): Voucher => ({
     ...wage,
     flow: `displaced.${wage.flow}`,
@@ -199,7 +218,7 @@ function displacedVouchers(
         ],
       };
     });
-  const lost = voucher(graph, 'production', output, 'employer', undefined);
+  const lost = voucher(graph, 'production', output, employerOf(work, 'displacedPeople'), undefined);
   return [
     { ...lost, flow: 'displaced.production', displaced: true },
     ...wageVouchers(terms, work, 'displacedPeople').map(turned),
