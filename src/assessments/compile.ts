@@ -37,10 +37,10 @@ export function compile(
       outcomes: programme.outcomes,
     };
   }
-  const { horizons, headlineHorizon, productionValue } = settings;
+  const { horizons, headlineHorizon, productionValue, shortRunShares } = settings;
   return {
     ...head,
-    ...defined({ horizons, headlineHorizon, productionValue }),
+    ...defined({ horizons, headlineHorizon, productionValue, shortRunShares }),
     ...(programme.stakeholders.length > 0 && { stakeholders: programme.stakeholders }),
     agencies: programme.agencies,
     services: programme.services,

@@ -48,6 +48,17 @@ const cost = z.strictObject({
   paidBy: id,
   perEntrant: notNegative,
   time: z.int().min(0).max(LIMITS.years),
+  spentAnyway: z
+    .strictObject({ perEntrant: notNegative, source: text.optional() })
+    .optional()
+    .meta({ description: 'What the usual placement would have cost instead: taken off' }),
+  cohorts: z
+    .array(id)
+    .min(1)
+    .max(LIMITS.careers)
+    .optional()
+    .meta({ description: 'The careers or cohorts it is spent on; left out: everybody' }),
+  startUp: z.boolean().optional().meta({ description: 'Spent once to begin with' }),
   description: text.optional(),
   source: text.optional(),
 });
@@ -58,6 +69,13 @@ const horizon = z.int().min(1).max(LIMITS.years);
 export const accountSettings = {
   horizons: z.array(horizon).min(1).max(LIMITS.years).optional(),
   headlineHorizon: horizon.optional(),
+  shortRunShares: z
+    .record(id, z.strictObject({ share, source: text.optional() }))
+    .optional()
+    .meta({
+      description:
+        'Short-run price as a share of the average one, where a service has none: by service, category or kind',
+    }),
   productionValue: z.enum(['net-of-subsidy', 'full-wage']).optional(),
 };
 

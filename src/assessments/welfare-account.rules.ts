@@ -14,7 +14,9 @@ export function checkWelfareAccount(file: FileView): void {
     if (service.at('paidBy').given && service.at('paidBy').fields().length === 0)
       service.at('paidBy').refuse('Say who pays, such as { "municipality": 1 }.');
   }
-  for (const cost of file.at('programmeCost').items()) checkActor(file, cost.at('paidBy'));
+  for (const service of file.at('services').items()) checkService(service);
+  checkShortRunShares(file);
+  for (const cost of file.at('programmeCost').items()) checkCost(file, cost);
   checkForm(file);
   for (const career of file.at('careers').items()) checkCareer(file, career);
   for (const state of file.at('states').items()) checkState(file, state);
@@ -43,6 +45,42 @@ function checkAgencies(file: FileView): void {
     ) {
       agency.at('public').refuse(`${name} is no public agency.`);
     }
+  }
+}
+
+function checkService(service: FileView): void {
+  const kind = service.at('kind').text;
+  if (kind === 'real' && service.at('rightful').value === true)
+    service.at('rightful').refuse('A right is to a transfer: this service is real.');
+  if (kind === 'transfer' && service.at('goesWith').given)
+    service.at('goesWith').refuse('Transfers always go with work and production: leave it out.');
+}
+
+/** A share that stands in for no price would be a number nobody reads. */
+function checkShortRunShares(file: FileView): void {
+  const services = file.at('services').items();
+  const named = new Set(
+    services.flatMap((service) => ['id', 'category', 'kind'].map((field) => service.at(field).text)),
+  );
+  for (const [key, share] of file.at('shortRunShares').fields()) {
+    if (!named.has(key))
+      share.refuse(`No service, category or kind of service here is called ${JSON.stringify(key)}.`);
+  }
+}
+
+function checkCost(file: FileView, cost: FileView): void {
+  checkActor(file, cost.at('paidBy'));
+  const spent = cost.at('perEntrant').number;
+  const anyway = cost.at('spentAnyway').at('perEntrant');
+  if (spent !== undefined && anyway.number !== undefined && anyway.number > spent) {
+    anyway.refuse(
+      `What would have been spent anyway (${anyway.number}) is more than the cost (${spent}): give the usual placement as a service that is used without the programme, and there is a gain instead of a cost below nothing.`,
+    );
+  }
+  const groups = [...file.at('careers').items(), ...file.at('cohorts').items()];
+  for (const name of cost.at('cohorts').items()) {
+    if (name.text !== undefined && !groups.some((group) => group.at('id').text === name.text))
+      name.refuse(`There is no career or cohort ${JSON.stringify(name.text)}.`);
   }
 }
 

@@ -202,6 +202,8 @@ export interface WelfareAccountFile extends CommonPart {
   readonly headlineHorizon?: number | undefined;
   readonly agencies: readonly Agency[];
   readonly services: readonly Service[];
+  /** By service, by category, or by kind of service. */
+  readonly shortRunShares?: Readonly<Record<string, ShortRunShare>> | undefined;
   readonly productionValue?: 'net-of-subsidy' | 'full-wage' | undefined;
   readonly careers?: readonly Career[] | undefined;
   readonly states?: readonly StateDeclaration[] | undefined;
@@ -228,6 +230,18 @@ export interface Service {
   readonly currency?: string | undefined;
   readonly kind: 'real' | 'transfer';
   readonly paidBy: Readonly<Record<string, number>>;
+  /** What sort of service it is, by which a default short-run share may be named. */
+  readonly category?: string | undefined;
+  /** Used because people work, such as support at work: its deadweight is that of production. */
+  readonly goesWith?: 'work' | undefined;
+  /** A transfer people have a right to: more of it is shown apart and is no failure. */
+  readonly rightful?: boolean | undefined;
+  readonly source?: string | undefined;
+}
+
+/** A short-run price as a share of the average one, for services that have none. */
+export interface ShortRunShare {
+  readonly share: Amount;
   readonly source?: string | undefined;
 }
 
@@ -310,6 +324,12 @@ export interface ProgrammeCost {
   readonly paidBy: string;
   readonly perEntrant: Amount;
   readonly time: number;
+  /** What would have been spent on the same people anyway, such as their usual placement: taken off. */
+  readonly spentAnyway?: { readonly perEntrant: Amount; readonly source?: string | undefined } | undefined;
+  /** The careers or cohorts it is spent on; left out: everybody. */
+  readonly cohorts?: readonly string[] | undefined;
+  /** Spent once to begin with: a job factory shows it apart. */
+  readonly startUp?: boolean | undefined;
   readonly description?: string | undefined;
   readonly source?: string | undefined;
 }

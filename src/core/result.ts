@@ -2,7 +2,7 @@ import type { Assessment, Conventions } from './assessment.js';
 import type { Problem, Severity } from './problem.js';
 import type { AssuranceQuestionId } from './quality/assurance-questions.js';
 import type { PerActor, Value } from './value.js';
-import type { CohortResult, FlowRow } from './welfare/result-blocks.js';
+import type { CohortResult, FlowRow, RightfulTakeUp } from './welfare/result-blocks.js';
 
 export type { PerActor, Value };
 
@@ -224,6 +224,9 @@ export interface Horizon {
   readonly years: number;
   readonly pvGain: Value;
   readonly pvCost: Value;
+  /** The cost before what would have been spent anyway is taken off, and that. */
+  readonly spent: Value;
+  readonly spentAnyway: Value;
   readonly npv: Value;
   readonly benefitCostRatio: Value;
   readonly total: {
@@ -292,6 +295,8 @@ export interface WelfareAccountResult extends ResultHead, Findings, Judgement {
   readonly flows: readonly FlowRow[];
   /** Over the headline horizon: the account of each career or cohort. */
   readonly perCohort: readonly CohortResult[];
+  /** Transfers people have a right to, over the headline horizon; null where no service is marked as one. */
+  readonly rightfulTakeUp: RightfulTakeUp | null;
   readonly followUp: { readonly worst: Value; readonly best: Value } | null;
   readonly publicActors: readonly string[];
   readonly interval: {

@@ -92,6 +92,15 @@ export const service = z.strictObject({
   currency: currency.optional().meta({ description: 'Where it is another than that of the file' }),
   kind: z.enum(['real', 'transfer']),
   paidBy: sharedAmong,
+  category: id.optional().meta({ description: 'A sort of service, for short-run shares that hold for it' }),
+  goesWith: z
+    .literal('work')
+    .optional()
+    .meta({ description: 'Used because people work: its deadweight is that of production' }),
+  rightful: z
+    .boolean()
+    .optional()
+    .meta({ description: 'A transfer people have a right to: more of it is shown apart, as no failure' }),
   source: text.optional(),
 });
 

@@ -1,7 +1,7 @@
 import type { Expression } from '../figures/expression.js';
 import { type AccountBasis, yearsTo } from './account-basis.js';
 import { declareCohorts } from './cohort-figures.js';
-import { declareFlows } from './flow-figures.js';
+import { declareFlows, declareRightful } from './flow-figures.js';
 import { declareHorizon } from './horizon-figures.js';
 import { declarePayback } from './payback-figures.js';
 import type { Nature } from './voucher.js';
@@ -20,6 +20,7 @@ export function declareFigures(basis: AccountBasis): readonly Expression[] {
   for (const horizon of horizons) declareHorizon(basis, horizon);
   declarePayback(basis);
   declareFlows(basis);
+  declareRightful(basis);
   declareCohorts(basis);
   return identity(basis);
 }

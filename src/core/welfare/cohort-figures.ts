@@ -18,7 +18,12 @@ function declareCohort(basis: AccountBasis, cohort: Cohort): void {
     basis.present(headline, (weighing) => basis.society(average, weighing, EVERYTHING), cohort),
     values,
   );
-  const cost = basis.name(`${id}.pvCost`, 'cohort-cost', basis.costs.present(headline), values);
+  const cost = basis.name(
+    `${id}.pvCost`,
+    'cohort-cost',
+    basis.costs.present(headline, { only: cohort }),
+    values,
+  );
   const npv = basis.name(`${id}.npv`, 'cohort-npv', graph.subtract(gain, cost), values);
   basis.name(`${id}.benefitCostRatio`, 'cohort-ratio', graph.divide(gain, cost), values);
   for (const actor of actors) {
@@ -29,7 +34,7 @@ function declareCohort(basis: AccountBasis, cohort: Cohort): void {
       cohort,
     );
     const own = basis.name(`${id}.actors.${actor}.gain`, 'cohort-actor-gain', total, named);
-    const paid = basis.costs.present(headline, actor);
+    const paid = basis.costs.present(headline, { actor, only: cohort });
     basis.name(`${id}.actors.${actor}.cost`, 'cohort-actor-cost', paid, named);
     basis.name(`${id}.actors.${actor}.net`, 'cohort-actor-net', graph.subtract(own, paid), named);
   }

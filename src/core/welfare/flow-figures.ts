@@ -28,6 +28,39 @@ export function declareFlows(basis: AccountBasis): void {
   }
 }
 
+/** Declares what transfers people have a right to come to, apart from all else. */
+export function declareRightful(basis: AccountBasis): void {
+  const { graph, parts, unit } = basis;
+  const rightful = parts.average.flows.filter(({ voucher }) => isRightful(basis.file, voucher));
+  if (rightful.length === 0) return;
+  const over = (counted: (actor: string) => boolean) =>
+    graph.sum(
+      rightful.flatMap(({ voucher, actors }) =>
+        actors.filter(counted).map((actor) => basis.figure(`flows.${voucher.flow}.actors.${actor}`)),
+      ),
+      unit,
+    );
+  const values = { years: parts.headline };
+  basis.name(
+    'rightfulTakeUp.participants',
+    'rightful-participants',
+    over((actor) => actor === 'participants'),
+    values,
+  );
+  const paid = basis.name(
+    'rightfulTakeUp.publicBudget',
+    'rightful-public',
+    over((actor) => parts.publicActors.includes(actor)),
+    values,
+  );
+  const net = basis.figure(`horizons.${parts.headline}.publicBudget.net`);
+  basis.name('rightfulTakeUp.publicNetWithout', 'rightful-without', graph.subtract(net, paid), values);
+}
+
+function isRightful(file: WelfareAccountFile, { kind, of, displaced }: Voucher): boolean {
+  return kind === 'transfer' && !displaced && file.services.some(({ id, rightful }) => id === of && rightful);
+}
+
 /** What people call a flow. */
 export function flowLabel(file: WelfareAccountFile, { kind, of, displaced, equalisation }: Voucher): string {
   const named =

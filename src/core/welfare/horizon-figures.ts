@@ -45,6 +45,10 @@ function declareSociety(basis: AccountBasis, years: number): Society {
     values,
   );
   const cost = basis.name(`${id}.pvCost`, 'pv-cost', basis.costs.present(years), values);
+  const spent = basis.costs.present(years, { of: 'spent' });
+  basis.name(`${id}.spent`, 'cost-spent', spent, values);
+  const anyway = basis.costs.present(years, { of: 'spent-anyway' });
+  basis.name(`${id}.spentAnyway`, 'cost-spent-anyway', anyway, values);
   const npv = basis.name(`${id}.npv`, 'npv-years', graph.subtract(gain, cost), values);
   const ratio = basis.name(`${id}.benefitCostRatio`, 'benefit-cost-ratio', graph.divide(gain, cost), values);
   const hundred = graph.constant(100);
@@ -88,7 +92,7 @@ function declareActor(basis: AccountBasis, years: number, actor: string): void {
     values,
   );
   const gain = basis.name(`${of}.gain`, 'actor-pv-gain', graph.sum([real, financial], basis.unit), values);
-  const cost = basis.name(`${of}.cost`, 'actor-pv-cost', basis.costs.present(years, actor), values);
+  const cost = basis.name(`${of}.cost`, 'actor-pv-cost', basis.costs.present(years, { actor }), values);
   basis.name(`${of}.net`, 'actor-net', graph.subtract(gain, cost), values);
   if (!shortRun) return;
   const notSpent = basis.present(

@@ -75,8 +75,10 @@ function lifeCheck(
     bookings.map((booking) => graph.absolute(booking.amount(1))),
     unit,
   );
+  const spared = graph.subtract(value.production, value.resources);
+  const society = value.resourcesWithWork ? graph.subtract(spared, value.resourcesWithWork) : spared;
   return {
-    figures: [graph.subtract(value.production, value.resources), total('real'), total('financial'), flows],
+    figures: [society, total('real'), total('financial'), flows],
     judge: (totals) => checkTotals(totals, entry.state.label),
   };
 }

@@ -48,6 +48,8 @@ export function post(graph: ExpressionGraph, journal: readonly Journal[]): reado
 export interface StateValue {
   /** Resources used, as a cost. */
   readonly resources: Expression;
+  /** Those used because of work; left out where no service is. */
+  readonly resourcesWithWork?: Expression;
   /** Production, after what is displaced. */
   readonly production: Expression;
   /** Production before that. */
@@ -58,11 +60,14 @@ export interface StateValue {
 export function stateValue(terms: Terms, cohort: Cohort, state: State, money: Unit): StateValue {
   const { graph, services, column } = terms;
   const unit = productUnit([money, inverseUnit(PERSON)]);
-  const costs = services.flatMap((service) => {
-    const units = state.use.get(service.id);
-    const price = service.price(column);
-    return service.kind === 'real' && units && price ? [graph.multiply(units, price)] : [];
-  });
+  const costs = (withWork: boolean) =>
+    services.flatMap((service) => {
+      const units = state.use.get(service.id);
+      const price = service.price(column);
+      const counts = service.kind === 'real' && service.withWork === withWork;
+      return counts && units && price ? [graph.multiply(units, price)] : [];
+    });
+  const withWork = costs(true);
   const id = `states.${cohort.id}.${state.id}`;
   const name = (what: string, expression: Expression) =>
     graph.name(
@@ -72,7 +77,10 @@ export function stateValue(terms: Terms, cohort: Cohort, state: State, money: Un
     );
   const wholeProduction = state.work?.production ?? graph.constant(0, unit);
   return {
-    resources: name('resources', graph.sum(costs, unit)),
+    resources: name('resources', graph.sum(costs(false), unit)),
+    ...(withWork.length > 0 && {
+      resourcesWithWork: name('resourcesWithWork', graph.sum(withWork, unit)),
+    }),
     production: state.work
       ? name('production', graph.multiply(wholeProduction, graph.complement(cohort.displacement)))
       : wholeProduction,

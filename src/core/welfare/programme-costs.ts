@@ -1,21 +1,30 @@
-import type { WelfareAccountFile } from '../assessment.js';
+import type { ProgrammeCost, WelfareAccountFile } from '../assessment.js';
 import type { Expression } from '../figures/expression.js';
 import type { ExpressionGraph } from '../figures/graph.js';
-import type { Unit } from '../figures/unit.js';
+import { NUMBER, type Unit } from '../figures/unit.js';
 import type { Inputs } from '../inputs.js';
 import type { DiscountFactor } from '../valuation/discounting.js';
+import type { Cohort } from './cohort.js';
+
+/** Which part of the programme cost is meant. */
+export interface CostPart {
+  /** One payer; left out: all of them. */
+  readonly actor?: string;
+  /** Of one cohort, per person in it; left out: everybody, per person who entered. */
+  readonly only?: Cohort;
+  /** Spent to begin with, or not; left out: both. */
+  readonly startUp?: boolean;
+  /** What was spent and what would have been spent anyway; left out: the first less the second. */
+  readonly of?: 'spent' | 'spent-anyway';
+}
 
 /** What the programme costs, by payer and time. */
 export interface ProgrammeCosts {
   /** Those who pay some of it. */
   readonly payers: ReadonlySet<string>;
-  /**
-   * The cost within a horizon, per person who entered; time 0 is at the start and not discounted.
-   *
-   * @param actor one payer; left out: all of them
-   */
-  present(years: number, actor?: string): Expression;
-  /** What is due by a year, at its beginning, undiscounted. */
+  /** The cost within a horizon; time 0 is at the start and not discounted. */
+  present(years: number, part?: CostPart): Expression;
+  /** What is due by a year, at its beginning, undiscounted, per person who entered. */
   due(year: number, paidBy: (actor: string) => boolean): Expression;
 }
 
@@ -23,7 +32,10 @@ export interface ProgrammeCosts {
 interface Cost {
   readonly actor: string;
   readonly time: number;
-  readonly perEntrant: Expression;
+  readonly startUp: boolean;
+  readonly cohorts: readonly Cohort[] | undefined;
+  readonly spent: Expression;
+  readonly spentAnyway: Expression | undefined;
 }
 
 /** What costs are read into. */
@@ -31,45 +43,99 @@ interface Ground {
   readonly graph: ExpressionGraph;
   readonly inputs: Inputs;
   readonly file: WelfareAccountFile;
+  readonly parts: { readonly cohorts: readonly Cohort[] };
   /** Money per person. */
   readonly unit: Unit;
   readonly discount: DiscountFactor;
   actorName(actor: string): string;
+  /** The share of a cohort among all who entered. */
+  share(cohort: Cohort): Expression;
 }
 
 /** Reads the programme cost of a file in an order that does not depend on that of the file. */
 export function readCosts(ground: Ground): ProgrammeCosts {
   const { graph, unit } = ground;
   const costs = ground.file.programmeCost
-    .map((cost, at) => ({
-      actor: cost.paidBy,
-      time: cost.time,
-      order: JSON.stringify([cost.time, cost.paidBy, cost.perEntrant, cost.description ?? '']),
-      perEntrant: ground.inputs.amount(cost.perEntrant, {
-        id: `programmeCost.${at}.perEntrant`,
-        path: `/programmeCost/${at}/perEntrant`,
-        label: {
-          code: 'programme-cost',
-          values: { what: cost.description ?? ground.actorName(cost.paidBy), time: cost.time },
-        },
-        unit,
-        source: cost.source,
-      }),
-    }))
-    .sort((one, other) => (one.order < other.order ? -1 : 1));
-  const sum = (counted: readonly Cost[], of: (cost: Cost) => Expression) => graph.sum(counted.map(of), unit);
+    .map((cost, at) => ({ cost: readCost(ground, cost, at), order: orderOf(cost) }))
+    .sort((one, other) => (one.order < other.order ? -1 : 1))
+    .map(({ cost }) => cost);
+  const amount = (cost: Cost, { of, only }: CostPart): readonly Expression[] => {
+    const each = amountOf(graph, cost, of);
+    if (!each || (only && cost.cohorts && !cost.cohorts.includes(only))) return [];
+    if (only || !cost.cohorts) return [each];
+    return [
+      graph.multiply(
+        each,
+        graph.sum(
+          cost.cohorts.map((cohort) => ground.share(cohort)),
+          NUMBER,
+        ),
+      ),
+    ];
+  };
   return {
     payers: new Set(costs.map(({ actor }) => actor)),
-    present: (years, actor) =>
-      sum(
-        costs.filter((cost) => cost.time <= years && (actor === undefined || cost.actor === actor)),
-        ({ time, perEntrant }) =>
-          time === 0 ? perEntrant : graph.multiply(perEntrant, ground.discount(time)),
+    present: (years, part = {}) =>
+      graph.sum(
+        costs
+          .filter(
+            ({ time, actor, startUp }) =>
+              time <= years &&
+              (part.actor === undefined || actor === part.actor) &&
+              (part.startUp === undefined || startUp === part.startUp),
+          )
+          .flatMap((cost) =>
+            amount(cost, part).map((each) =>
+              cost.time === 0 ? each : graph.multiply(each, ground.discount(cost.time)),
+            ),
+          ),
+        unit,
       ),
     due: (year, paidBy) =>
-      sum(
-        costs.filter((cost) => cost.time <= year && paidBy(cost.actor)),
-        ({ perEntrant }) => perEntrant,
+      graph.sum(
+        costs.filter(({ time, actor }) => time <= year && paidBy(actor)).flatMap((cost) => amount(cost, {})),
+        unit,
       ),
+  };
+}
+
+function amountOf(
+  graph: ExpressionGraph,
+  { spent, spentAnyway }: Cost,
+  of: CostPart['of'],
+): Expression | undefined {
+  if (of === 'spent') return spent;
+  if (of === 'spent-anyway') return spentAnyway;
+  return spentAnyway ? graph.subtract(spent, spentAnyway) : spent;
+}
+
+const orderOf = ({ time, paidBy, perEntrant, description, spentAnyway, cohorts }: ProgrammeCost): string =>
+  JSON.stringify([time, paidBy, perEntrant, description ?? '', spentAnyway?.perEntrant ?? 0, cohorts ?? []]);
+
+function readCost(ground: Ground, cost: ProgrammeCost, at: number): Cost {
+  const { inputs, unit } = ground;
+  const values = { what: cost.description ?? ground.actorName(cost.paidBy), time: cost.time };
+  const { spentAnyway, cohorts } = cost;
+  return {
+    actor: cost.paidBy,
+    time: cost.time,
+    startUp: cost.startUp ?? false,
+    cohorts: cohorts && ground.parts.cohorts.filter(({ id }) => cohorts.includes(id)),
+    spent: inputs.amount(cost.perEntrant, {
+      id: `programmeCost.${at}.perEntrant`,
+      path: `/programmeCost/${at}/perEntrant`,
+      label: { code: 'programme-cost', values },
+      unit,
+      source: cost.source,
+    }),
+    spentAnyway:
+      spentAnyway &&
+      inputs.amount(spentAnyway.perEntrant, {
+        id: `programmeCost.${at}.spentAnyway`,
+        path: `/programmeCost/${at}/spentAnyway/perEntrant`,
+        label: { code: 'spent-anyway', values },
+        unit,
+        source: spentAnyway.source ?? cost.source,
+      }),
   };
 }

@@ -39,3 +39,17 @@ export interface CohortResult {
     readonly publicNet: Value;
   };
 }
+
+/**
+ * What people draw more of because they have a right to it, per person who entered, over the headline horizon: a gain
+ * to them, and no failure of the programme.
+ */
+export interface RightfulTakeUp {
+  readonly services: readonly string[];
+  /** What the participants get more. */
+  readonly participants: Value;
+  /** What it is to the public budget; below 0 where it pays. */
+  readonly publicBudget: Value;
+  /** The net result of the public budget without it. */
+  readonly publicNetWithout: Value;
+}

@@ -7,7 +7,7 @@ import type { ActorHorizon, Horizon, YearBlock } from '../result.js';
 import type { PerActor, Value } from '../value.js';
 import type { Cohort } from './cohort.js';
 import { flowLabel } from './flow-figures.js';
-import type { CohortResult, FlowRow } from './result-blocks.js';
+import type { CohortResult, FlowRow, RightfulTakeUp } from './result-blocks.js';
 import type { WelfareAccount } from './welfare-account.js';
 import type { Flow } from './weighing.js';
 
@@ -67,6 +67,8 @@ export class ResultWriter {
       years,
       pvGain: of('pvGain'),
       pvCost: of('pvCost'),
+      spent: of('spent'),
+      spentAnyway: of('spentAnyway'),
       npv: of('npv'),
       benefitCostRatio: of('benefitCostRatio'),
       total: { entrants, pvGain: of('total.pvGain'), pvCost: of('total.pvCost'), npv: of('total.npv') },
@@ -126,6 +128,17 @@ export class ResultWriter {
       label: flowLabel(this.file, voucher),
       actors: Object.fromEntries(actors.map((actor) => [actor, this.value(`${id}.actors.${actor}`)])),
       total: nature === 'real' ? this.value(`${id}.total`) : 0,
+    };
+  }
+
+  rightfulTakeUp(): RightfulTakeUp | null {
+    if (!this.graph.figure('rightfulTakeUp.participants')) return null;
+    const of = (name: string): Value => this.value(`rightfulTakeUp.${name}`);
+    return {
+      services: this.file.services.filter(({ rightful }) => rightful === true).map(({ id }) => id),
+      participants: of('participants'),
+      publicBudget: of('publicBudget'),
+      publicNetWithout: of('publicNetWithout'),
     };
   }
 

@@ -1,4 +1,4 @@
-import type { Service, Use, WelfareAccountFile } from '../assessment.js';
+import type { Service, ShortRunShare, Use, WelfareAccountFile } from '../assessment.js';
 import type { Expression } from '../figures/expression.js';
 import { inverseUnit, PERSON } from '../figures/unit.js';
 import type { Inputs } from '../inputs.js';
@@ -11,6 +11,9 @@ export type PriceColumn = 'average' | 'shortRunMarginal';
 export interface PricedService {
   readonly id: string;
   readonly kind: Service['kind'];
+  /** Used because people work: it goes with production where deadweight differs. */
+  readonly withWork: boolean;
+  readonly rightful: boolean;
   /** Undefined where the file gives no such price. Money per unit. */
   price(column: PriceColumn): Expression | undefined;
   /** Who pays which share. */
@@ -59,14 +62,22 @@ function pricedService(
       currency: service.currency,
     });
   };
+  const shortRun = shortRunShare(file, service);
+  const short = (): Expression | undefined => {
+    const average = shortRun && known('average');
+    return average && inputs.graph.multiply(average, readShortRunShare(inputs, shortRun));
+  };
   const read = new Map<PriceColumn, Expression | undefined>();
   const known = (column: PriceColumn): Expression | undefined => {
-    if (!read.has(column)) read.set(column, typed(column));
+    if (!read.has(column))
+      read.set(column, typed(column) ?? (column === 'shortRunMarginal' ? short() : undefined));
     return read.get(column);
   };
   return {
     id: service.id,
     kind: service.kind,
+    withWork: service.goesWith === 'work',
+    rightful: service.rightful ?? false,
     price: (column) => known(column) ?? (service.kind === 'transfer' ? known('average') : undefined),
     paidBy: Object.keys(service.paidBy)
       .sort()
@@ -81,6 +92,31 @@ function pricedService(
         }),
       })),
   };
+}
+
+interface NamedShare extends ShortRunShare {
+  readonly key: string;
+}
+
+/** The default short-run share of a service that has no short-run price: its own, of its category, or of its kind. */
+export function shortRunShare(file: WelfareAccountFile, service: Service): NamedShare | undefined {
+  const { price, id, category, kind } = service;
+  const typed = typeof price === 'object' && 'average' in price && price.shortRunMarginal !== undefined;
+  if (typed) return undefined;
+  const shares = file.shortRunShares ?? {};
+  const key = [id, category, kind].find((name) => name !== undefined && Object.hasOwn(shares, name));
+  const found = key === undefined ? undefined : shares[key];
+  return key !== undefined && found ? { key, ...found } : undefined;
+}
+
+function readShortRunShare(inputs: Inputs, { key, share, source }: NamedShare): Expression {
+  return inputs.amount(share, {
+    id: `shortRunShares.${key}`,
+    path: `/shortRunShares/${key}/share`,
+    label: { code: 'short-run-share', values: { of: key } },
+    share: true,
+    source,
+  });
 }
 
 /** Declares how many units of each service are used per person-year, in the order of ids. */

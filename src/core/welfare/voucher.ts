@@ -78,7 +78,7 @@ function serviceVoucher({ graph, column }: Terms, service: PricedService, units:
     kind: transfer ? 'transfer' : 'service',
     of: service.id,
     nature: transfer ? 'financial' : 'real',
-    family: transfer ? 'production' : 'services',
+    family: transfer || service.withWork ? 'production' : 'services',
     displaced: false,
     equalisation: false,
     changing: false,

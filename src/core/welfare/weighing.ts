@@ -178,11 +178,15 @@ export class Totals {
 
   /** Real resources saved, from use and prices alone. */
   realSaving(weighing: Weighing): Expression {
-    return this.overCohorts(weighing, (cohort) =>
-      this.differences
+    return this.overCohorts(weighing, (cohort) => [
+      ...this.differences
         .of(weighing.lives, cohort, 'services', true)
         .map(({ state, share }) => this.graph.multiply(share, this.valueOf(cohort, state).resources)),
-    );
+      ...this.differences.of(weighing.lives, cohort, 'production', true).flatMap(({ state, share }) => {
+        const { resourcesWithWork } = this.valueOf(cohort, state);
+        return resourcesWithWork ? [this.graph.multiply(share, resourcesWithWork)] : [];
+      }),
+    ]);
   }
 
   /** Production value, after displacement or before it. */

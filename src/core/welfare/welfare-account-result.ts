@@ -80,6 +80,7 @@ export function welfareAccountResult(
     },
     flows: account.flows.map((flow) => writer.flow(flow)),
     perCohort: account.cohorts.map((cohort) => writer.cohort(cohort)),
+    rightfulTakeUp: writer.rightfulTakeUp(),
     followUp: followUpBounds(file, account.cohorts, npv),
     publicActors: account.publicActors,
   } as const;

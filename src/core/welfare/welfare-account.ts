@@ -1,4 +1,4 @@
-import type { WelfareAccountFile } from '../assessment.js';
+import type { Service, WelfareAccountFile } from '../assessment.js';
 import type { Expression } from '../figures/expression.js';
 import { inverseUnit, money, PERSON, productUnit } from '../figures/unit.js';
 import type { Inputs } from '../inputs.js';
@@ -10,7 +10,7 @@ import { AccountBasis, type AccountParts } from './account-basis.js';
 import { declareFigures } from './account-figures.js';
 import { checkBooks } from './identity.js';
 import { journalOf, post, stateValue } from './ledger.js';
-import { nameOf, type PriceColumn, type PricedService, pricedServices } from './services.js';
+import { nameOf, type PriceColumn, type PricedService, pricedServices, shortRunShare } from './services.js';
 import { declaredStates, type Horizons, stateCohort } from './state-cohort.js';
 import { Differences, type Flow, Totals } from './weighing.js';
 
@@ -56,8 +56,11 @@ export function declareWelfareAccount(inputs: Inputs, file: WelfareAccountFile):
     checkBooks(inputs.graph, journal, bookings, ({ cohort, state }) => value(cohort, state));
     return new Totals(inputs.graph, cohorts, bookings, value, unit, differences);
   };
+  const used = (service: { readonly id: string; readonly kind: string }) =>
+    service.kind === 'real' && isUsed(cohorts, service.id);
   const unpriced = file.services.filter(
-    (service, at) => service.kind === 'real' && isUsed(cohorts, service.id) && !priced(file, at),
+    (service) =>
+      used(service) && services.find(({ id }) => id === service.id)?.price('shortRunMarginal') === undefined,
   );
   if (unpriced.length > 0) {
     inputs.say(
@@ -66,6 +69,7 @@ export function declareWelfareAccount(inputs: Inputs, file: WelfareAccountFile):
       }),
     );
   }
+  sayShortRunShares(inputs, file.services.filter(used), file);
   const parts: AccountParts = {
     actors,
     publicActors: publicActors(file.agencies),
@@ -134,7 +138,19 @@ function isUsed(cohorts: readonly Cohort[], service: string): boolean {
   );
 }
 
-function priced(file: WelfareAccountFile, at: number): boolean {
-  const price = file.services[at]?.price;
-  return typeof price === 'object' && 'average' in price && price.shortRunMarginal !== undefined;
+/** Which default shares stand in for short-run prices that are not given. */
+function sayShortRunShares(inputs: Inputs, services: readonly Service[], file: WelfareAccountFile): void {
+  const byKey = new Map<string, string[]>();
+  for (const service of services) {
+    const key = shortRunShare(file, service)?.key;
+    if (key !== undefined) byKey.set(key, [...(byKey.get(key) ?? []), nameOf(service)]);
+  }
+  for (const [key, named] of byKey) {
+    inputs.say(
+      problem('short-run-share-used', 'information', `/shortRunShares/${key}`, {
+        key,
+        services: named.join(', '),
+      }),
+    );
+  }
 }

@@ -29,4 +29,10 @@ export const priceProblems = {
     why: 'An agency asks what leaves its till, not only what capacity is set free; at average prices alone that question is open.',
     fix: 'Give price.shortRunMarginal for these services: what one unit less saves within a year, such as food and medicine but not the building.',
   },
+  'short-run-share-used': {
+    message:
+      'No short-run price is given for {services}: a share of the average price is taken, as named for “{key}”.',
+    why: 'What leaves the till differs from place to place; a share that holds for all services of a kind says less than a price of one’s own.',
+    fix: 'Ask the agency that pays what it would not have spent, and type it as price.shortRunMarginal.',
+  },
 } as const satisfies Record<string, ProblemText>;
