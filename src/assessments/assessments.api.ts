@@ -8,6 +8,7 @@ import { draftSettings, draftShown, type DraftShown } from './drafts.contract.js
 import * as drafts from './drafts.service.js';
 import { figureName, replayShown, runQuery, type RunShown, runShown } from './runs.contract.js';
 import * as runs from './runs.service.js';
+import { isTopic, topics } from './told-result.js';
 
 const tag = 'Assessments';
 const JSON_TYPE = 'application/json';
@@ -239,11 +240,13 @@ const runRoutes: readonly AnyRoute[] = [
     operation: 'explainFigure',
     tag,
     summary: 'How a figure of a run was worked out, down to the numbers of its file',
+    description: `Or what its result says on a topic, in words and as data: ${topics.join(', ')}.`,
     access: 'runs:read',
     params: z.strictObject({ id: identity, figure: figureName }),
     answers: { 200: { description: 'Every step, as `bokslut explain --json` gives it', type: JSON_TYPE } },
-    async handle({ actor, params }) {
-      return { status: 200, body: await runs.explainRun(actor, params.id, params.figure) };
+    async handle({ actor, params: { id, figure } }) {
+      const body = isTopic(figure) ? runs.tellRun(actor, id, figure) : runs.explainRun(actor, id, figure);
+      return { status: 200, body: await body };
     },
   }),
   route({

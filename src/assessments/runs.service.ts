@@ -13,6 +13,7 @@ import { replayRun } from './replay.js';
 import type { RunFacts } from './run-facts.js';
 import type { ReplayShown, RunShown } from './runs.contract.js';
 import { type KeptRun, RunModel } from './runs.model.js';
+import { type Told, told, type Topic } from './told-result.js';
 
 /** A calculated file that is not stored yet. */
 export interface Calculated {
@@ -106,6 +107,14 @@ export async function resultOf(organisation: string, id: string): Promise<Result
 export async function listFigures(actor: Actor, id: string): Promise<readonly string[]> {
   const file = await runFile(actor, id);
   return (await ask({ ask: 'figures', file: file.toString('utf8') })).figures;
+}
+
+/** What the stored result of a run says on a topic. */
+export async function tellRun(actor: Actor, id: string, topic: Topic): Promise<Told> {
+  const result = await readResult(actor, id);
+  // Runs of earlier models have no such part.
+  if (!Object.hasOwn(result, topic)) throw notFound('topic in this run');
+  return told(result, topic);
 }
 
 /** How a figure of a run was worked out. */

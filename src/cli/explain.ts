@@ -1,4 +1,10 @@
-import { explainFigure, figureNames, type Prepared } from '../assessments/assessments.service.js';
+import {
+  calculateAssessment,
+  explainFigure,
+  figureNames,
+  type Prepared,
+} from '../assessments/assessments.service.js';
+import { isTopic, told, topics } from '../assessments/told-result.js';
 import type { Explanation } from '../core/figures/explain.js';
 import { formatValue } from '../platform/locale/format.js';
 import { readAssessmentArgument } from './assessment-argument.js';
@@ -12,6 +18,7 @@ export const explainCommand: Command = {
   help: [
     'FILE    an assessment file, or - for standard input',
     'FIGURE  the name of a figure, such as ratio or horizons.5.npv; left out: the names of all figures',
+    `        or a topic: ${topics.join(', ')}`,
     '--json  every step as data, with the formulas, so that another program can work it out again',
   ],
   options: { json: { type: 'boolean' } },
@@ -20,6 +27,11 @@ export const explainCommand: Command = {
     if (figure === undefined) {
       const names = figureNames(prepared);
       print(values.json === true ? JSON.stringify(names, null, 2) : names.join('\n'));
+      return;
+    }
+    if (isTopic(figure)) {
+      const { words, items } = told(calculateAssessment(prepared), figure);
+      print(values.json === true ? JSON.stringify(items, null, 2) : words);
       return;
     }
     const explanation = explainFigure(prepared, figure);

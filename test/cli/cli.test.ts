@@ -44,6 +44,15 @@ describe('bokslut', () => {
     expect(bokslut(['explain', good]).out).toContain('perRow.W1.impact');
   });
 
+  it('explains what is no figure: problems, the checklist, scenarios, the interval', () => {
+    expect(bokslut(['explain', good, 'problems']).out).toContain('Why it matters:');
+    const problems = JSON.parse(bokslut(['explain', good, 'problems', '--json']).out) as { fix?: string }[];
+    expect(problems.every(({ fix }) => fix !== undefined)).toBe(true);
+    expect(bokslut(['explain', good, 'assurance']).out).toContain('are answered yes.');
+    expect(bokslut(['explain', good, 'scenarios']).out).toBe('The file has no scenarios.\n');
+    expect(bokslut(['explain', good, 'interval']).out).toContain('cannot be said');
+  });
+
   it('prints the schema', () => {
     expect(JSON.parse(bokslut(['schema']).out)).toHaveProperty('oneOf');
   });

@@ -69,6 +69,13 @@ describe('a file that is sent', () => {
     const explained = await get(`/api/runs/${run.body.id}/figures/ratio`);
     expect(explained.body['figure']).toBe('ratio');
     expect((await get(`/api/runs/${run.body.id}/figures/none`)).status).toBe(404);
+    const problems = await get(`/api/runs/${run.body.id}/figures/problems`);
+    expect(problems.body).toMatchObject({ topic: 'problems', items: expect.any(Array) as unknown[] });
+    expect(problems.body['words']).toContain('Why it matters:');
+    const assurance = await get(`/api/runs/${run.body.id}/figures/assurance`);
+    expect((assurance.body['items'] as unknown[]).length).toBeGreaterThan(20);
+    const interval = await get(`/api/runs/${run.body.id}/figures/interval`);
+    expect(interval.body['words']).toContain('In 90 of 100 draws the social return ratio');
   });
 });
 
