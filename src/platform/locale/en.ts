@@ -236,6 +236,20 @@ export const en = {
   'report.critic.losers': 'Worse off: {list}.',
   'report.critic.losers.none': 'Nobody is worse off in the figures.',
   'report.critic.losers.out': 'Not in the money: {list}.',
+  'report.groups.title': 'Group by group',
+  'report.groups.lead':
+    'Per person in the group, over {years, plural, one {one year} other {# years}}, in {currency}. A group may lose: it is shown like the others.',
+  'report.groups.chart': 'Net result of the public budget per person, by group: {list}.',
+  'report.groups.group': 'Group',
+  'report.groups.people': 'People',
+  'report.groups.public': 'Public budget, net',
+  'report.groups.publicAll': 'Public budget, all in the group',
+  'report.flows.title': 'What flows, and between whom',
+  'report.flows.lead':
+    'Per person who started, over {years, plural, one {one year} other {# years}}, in {currency}. Payments cancel for society; the rest is resources saved and work done. What an actor gains is the sum of its lines.',
+  'report.flows.flow': 'Flow',
+  'report.flows.who': 'Who gains, and who pays (below zero)',
+  'report.flows.society': 'Society',
   'report.scenarios.title': 'What if',
   'report.scenarios.lead':
     'Each scenario changes the numbers named under it and nothing else. Where inputs carry ranges it is held against the same draws; what it sets is then taken as known.',
