@@ -98,7 +98,8 @@ export function formulaInWords(graph: ExpressionGraph, expression: Expression): 
   const parts = expression.arguments.map((argument) => argumentInWords(graph, argument));
   if (parts.length === 0) return argumentInWords(graph, expression);
   if (parts.length === 1) return `${sign} ${parts.join('')}`;
-  if (expression.operation === 'payback') return rule('payback').formula;
+  if (expression.operation === 'payback' || expression.operation === 'paybackYear')
+    return rule(expression.operation).formula;
   const shown = parts.slice(0, WRITTEN_OUT).join(` ${sign} `);
   return parts.length > WRITTEN_OUT ? `${shown} ${sign} … (${parts.length} in all)` : shown;
 }

@@ -114,10 +114,24 @@ export class ExpressionGraph {
     return this.apply(operation, args);
   }
 
-  /** Gives an expression a name by which people can ask for it; the first name is the one it is shown by. */
+  /**
+   * The year, counted from 0, by whose end the values have reached what is due.
+   *
+   * @param values the value of year 0, 1, …
+   * @param dues what is due by the end of each year, cumulated
+   */
+  paybackYear(values: readonly Expression[], dues: readonly Expression[]): Expression {
+    return this.apply('paybackYear', [...values, ...dues]);
+  }
+
+  /**
+   * Gives an expression a name by which people can ask for it; the first name is the one it is shown by. A number of
+   * the method, which stands in many places, is shown as what it is.
+   */
   name(id: string, label: Term, expression: Expression): Expression {
     this.figures.set(id, { expression, label });
-    if (!this.names.has(expression)) this.names.set(expression, { id, label });
+    if (!this.names.has(expression) && expression.operation !== 'constant')
+      this.names.set(expression, { id, label });
     return expression;
   }
 

@@ -91,6 +91,23 @@ function monthsToPayback(values: readonly number[], dues: readonly number[]): nu
   return Number.NaN;
 }
 
+/**
+ * The first of the years 0, 1, … by whose end the values have reached what is due by then.
+ *
+ * @param values the value of year 0, 1, …
+ * @param dues what is due by the end of year 0, 1, … (cumulated)
+ * @returns the number of the year; NaN if never, or where nothing is due in any year
+ */
+function yearOfPayback(values: readonly number[], dues: readonly number[]): number {
+  if (dues.every((due) => due === 0)) return Number.NaN;
+  let cumulated = 0;
+  for (let year = 0; year < dues.length; year += 1) {
+    cumulated += value(values, year);
+    if (cumulated >= value(dues, year)) return year;
+  }
+  return Number.NaN;
+}
+
 const none = (): number => 0;
 const notEvaluated = (): never => {
   throw new Error('constants and inputs carry their value; they are not worked out');
@@ -199,6 +216,22 @@ export const operations = {
     apply: eachElement((values) => {
       const years = (values.length - 1) / 2;
       return monthsToPayback(values.slice(0, years + 1), values.slice(years + 1));
+    }),
+    slope: none,
+  },
+  paybackYear: {
+    formula:
+      'the first of the years 0, 1, … by whose end v0 + v1 + … reaches the due of that year; arguments: v0 … vn, d0 … dn; none if never, or if nothing is due',
+    sign: 'year of payback of',
+    unit: (units) => {
+      const unit = commonUnit(units);
+      if (units.length % 2 === 1)
+        throw new UnitFault(`a year of payback takes n values and n dues in ${unitName(unit)}`);
+      return {};
+    },
+    apply: eachElement((values) => {
+      const years = values.length / 2;
+      return yearOfPayback(values.slice(0, years), values.slice(years));
     }),
     slope: none,
   },

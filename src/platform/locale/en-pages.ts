@@ -109,6 +109,8 @@ export const enPages = {
   'page.figure.open': '{count, plural, one {One has no source.} other {# have no source.}}',
   'page.figure.payback':
     'the months until what is there at the start and the values of the years, each spread evenly over its year, first reach what is due by then',
+  'page.figure.paybackYear':
+    'the first year, counted from 0, by whose end the values so far have reached what is due',
   'page.figure.rest': '{sign} {count, plural, one {one more} other {# more}}',
   'page.figure.what': 'Number',
   'page.figure.value': 'Value',

@@ -42,8 +42,8 @@ export const isNamed = (node: ExplanationNode): boolean =>
 
 /** The formula of a step over the nearest steps that have names. */
 export function formulaOf(nodes: Nodes, node: ExplanationNode): Formula {
-  if (node.operation === 'payback') {
-    const words = text('page.figure.payback');
+  if (node.operation === 'payback' || node.operation === 'paybackYear') {
+    const words = text(`page.figure.${node.operation}`);
     return { lines: [{ sign: '=', words, numbers: null, value: null }], rest: null };
   }
   const sums = node.operation === 'sum' || node.operation === 'subtract';
