@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, LIMITS, notNegative, positive, share, text } from '../programmes/amounts.contract.js';
+import { id, LARGEST, LIMITS, notNegative, positive, share, text } from '../programmes/amounts.contract.js';
 import {
   agency,
   career,
@@ -16,7 +16,7 @@ const state = z.strictObject({
   name: text.optional(),
   use: use.optional(),
   work: work.optional(),
-  qualityOfLife: z.number().optional(),
+  qualityOfLife: z.number().min(-LARGEST).max(LARGEST).optional(),
   success: z.boolean().optional(),
 });
 

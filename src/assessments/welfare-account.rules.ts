@@ -250,12 +250,12 @@ function checkState(file: FileView, state: FileView): void {
   checkUse(file, state.at('use'));
   checkWork(file, state.at('work'));
   if (state.at('id').text !== 'dead') return;
-  for (const field of ['use', 'work', 'success']) {
+  for (const field of ['use', 'work', 'success', 'qualityOfLife']) {
     if (state.at(field).given)
       state
         .at(field)
         .refuse(
-          'The state “dead” has no use, work or success: it takes the mean value of the living without the programme.',
+          'The state “dead” has no use, work, success or quality of life: it takes the mean value of the living without the programme.',
         );
   }
 }

@@ -2,7 +2,7 @@ import type { Assessment, Conventions } from './assessment.js';
 import type { Problem, Severity } from './problem.js';
 import type { AssuranceQuestionId } from './quality/assurance-questions.js';
 import type { PerActor, Value } from './value.js';
-import type { CohortResult, FlowRow, RightfulTakeUp } from './welfare/result-blocks.js';
+import type { CohortResult, FlowRow, QualityOfLife, RightfulTakeUp } from './welfare/result-blocks.js';
 
 export type { PerActor, Value };
 
@@ -269,6 +269,8 @@ export interface WelfareAccountResult extends ResultHead, Findings, Judgement {
     readonly lostToFollowUp: number;
     readonly deathsWith: Value;
     readonly deathsWithout: Value;
+    /** Null where no state carries a measure, or one that people live in carries none. */
+    readonly qualityOfLife: QualityOfLife | null;
   };
   readonly perSuccessYear: YearBlock;
   readonly afterDisplacement: YearBlock;

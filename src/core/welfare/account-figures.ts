@@ -1,11 +1,13 @@
 import type { Expression } from '../figures/expression.js';
+import { problem } from '../problem.js';
 import { type AccountBasis, yearsTo } from './account-basis.js';
 import { declareCohorts } from './cohort-figures.js';
 import { declareFlows, declareRightful } from './flow-figures.js';
 import { declareHorizon } from './horizon-figures.js';
 import { declarePayback } from './payback-figures.js';
+import { declarePeople, declareQualityOfLife } from './people-figures.js';
 import type { Nature } from './voucher.js';
-import { declareBlocks, declarePeople, declareYear } from './year-figures.js';
+import { declareBlocks, declareYear } from './year-figures.js';
 
 /**
  * Declares the figures of an account over its books, all per person who entered unless they say otherwise.
@@ -16,6 +18,12 @@ export function declareFigures(basis: AccountBasis): readonly Expression[] {
   const { horizons } = basis.parts;
   declareBlocks(basis);
   declarePeople(basis);
+  const unmeasured = declareQualityOfLife(basis);
+  if (unmeasured.length > 0) {
+    basis.inputs.say(
+      problem('quality-of-life-incomplete', 'information', '/states', { states: unmeasured.join(', ') }),
+    );
+  }
   for (const year of yearsTo(horizons.at(-1) ?? 1)) declareYear(basis, year);
   for (const horizon of horizons) declareHorizon(basis, horizon);
   declarePayback(basis);

@@ -37,6 +37,8 @@ export interface State {
   readonly use: ReadonlyMap<string, Expression>;
   readonly work?: WorkFigures;
   readonly success: boolean;
+  /** On the scale of the file; left out where it was not measured. */
+  readonly qualityOfLife?: Expression;
 }
 
 /** A mix of states: what share of a person's time is in each. */
@@ -76,6 +78,12 @@ export interface Cohort {
   transfersWithout(service: string, year: number): Expression | undefined;
   /** Whether that may differ from year to year. */
   readonly changing: boolean;
-  /** The share dead by a year on either side. */
-  readonly deaths?: { with(year: number): Expression; without(year: number): Expression };
+  /** The share dead by a year on either side, and the states with the programme whose people may have died by then. */
+  readonly deaths?: {
+    with(year: number): Expression;
+    without(year: number): Expression;
+    exposed(year: number): Mix;
+  };
+  /** Where those who live are in a year; left out in the short form, where nothing is measured by state. */
+  readonly living?: { with(year: number): Mix; without(year: number): Mix };
 }

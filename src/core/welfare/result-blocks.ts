@@ -53,3 +53,10 @@ export interface RightfulTakeUp {
   /** The net result of the public budget without it. */
   readonly publicNetWithout: Value;
 }
+
+/** The mean of those who live, over the years of the headline horizon, on the scale of the file: no money. */
+export interface QualityOfLife {
+  readonly with: Value;
+  readonly without: Value;
+  readonly change: Value;
+}

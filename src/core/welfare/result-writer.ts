@@ -7,7 +7,7 @@ import type { ActorHorizon, Horizon, YearBlock } from '../result.js';
 import type { PerActor, Value } from '../value.js';
 import type { Cohort } from './cohort.js';
 import { flowLabel } from './flow-figures.js';
-import type { CohortResult, FlowRow, RightfulTakeUp } from './result-blocks.js';
+import type { CohortResult, FlowRow, QualityOfLife, RightfulTakeUp } from './result-blocks.js';
 import type { WelfareAccount } from './welfare-account.js';
 import type { Flow } from './weighing.js';
 
@@ -129,6 +129,12 @@ export class ResultWriter {
       actors: Object.fromEntries(actors.map((actor) => [actor, this.value(`${id}.actors.${actor}`)])),
       total: nature === 'real' ? this.value(`${id}.total`) : 0,
     };
+  }
+
+  qualityOfLife(): QualityOfLife | null {
+    if (!this.graph.figure('people.qualityOfLife.change')) return null;
+    const of = (name: string): Value => this.value(`people.qualityOfLife.${name}`);
+    return { with: of('with'), without: of('without'), change: of('change') };
   }
 
   rightfulTakeUp(): RightfulTakeUp | null {

@@ -36,6 +36,13 @@ function declaredState(inputs: Inputs, file: WelfareAccountFile, state: StateDec
     label,
     use: readUse(inputs, file, state.use ?? {}, `states.${state.id}.use`, `/states/${at}/use`, label),
     success: state.success ?? state.work !== undefined,
+    ...(state.qualityOfLife !== undefined && {
+      qualityOfLife: inputs.amount(state.qualityOfLife, {
+        id: `states.${state.id}.qualityOfLife`,
+        path: `/states/${at}/qualityOfLife`,
+        label: { code: 'quality-of-life', values: { state: label } },
+      }),
+    }),
     ...(state.work && {
       work: readWork(inputs, file, state.work, `states.${state.id}.work`, `/states/${at}/work`, label),
     }),
@@ -129,9 +136,14 @@ class CohortReader {
             deaths: {
               with: (year: number) => this.dead('with', year),
               without: (year: number) => this.dead('without', year),
+              exposed: (year: number) => this.exposed(year),
             },
           }
         : {}),
+      living: {
+        with: (year) => this.living('with', year),
+        without: (year) => this.living('without', year),
+      },
     };
   }
 
@@ -170,6 +182,21 @@ class CohortReader {
 
   private dead(side: 'with' | 'without', year: number): Expression {
     return this.paths[side](DEAD, year) ?? this.inputs.graph.constant(0);
+  }
+
+  private living(side: 'with' | 'without', year: number): Mix {
+    return this.states.flatMap((state) => {
+      const share = this.paths[side](state.id, year);
+      return share ? [{ state, share }] : [];
+    });
+  }
+
+  /** Where rates of death are given, those who may die are in the states that have one; otherwise in any. */
+  private exposed(year: number): Mix {
+    const { transitions } = this.declared.with;
+    return this.living('with', year).filter(
+      ({ state }) => !transitions || transitions[state.id]?.[DEAD] !== undefined,
+    );
   }
 
   private succeeded(side: 'with' | 'without', year: number): Expression {

@@ -13,6 +13,7 @@ import {
   simulationOf,
   undefinedDraws,
 } from '../uncertainty/simulation.js';
+import { deathProblems } from './death-check.js';
 import { followUpBounds } from './follow-up-bounds.js';
 import { checkTotals } from './identity.js';
 import { ResultWriter } from './result-writer.js';
@@ -54,6 +55,7 @@ export function welfareAccountResult(
       ),
       deathsWith: writer.value('people.deathsWith'),
       deathsWithout: writer.value('people.deathsWithout'),
+      qualityOfLife: writer.qualityOfLife(),
     },
     perSuccessYear: writer.block('perSuccessYear'),
     afterDisplacement: writer.block('afterDisplacement'),
@@ -97,6 +99,7 @@ export function welfareAccountResult(
       ...problems,
       ...(spread ? spread.said : [problem('no-range', 'information', '')]),
       ...accountProblems(file, draft, graph, account),
+      ...deathProblems(graph, file, account),
     ],
   };
 }

@@ -1,8 +1,7 @@
 import type { Expression } from '../figures/expression.js';
-import { NUMBER, PERSON } from '../figures/unit.js';
+import { NUMBER } from '../figures/unit.js';
 import type { TermValues } from '../wording/term.js';
 import type { AccountBasis } from './account-basis.js';
-import type { Cohort } from './cohort.js';
 import {
   BEFORE_BOTH,
   BEFORE_DISPLACEMENT,
@@ -68,22 +67,6 @@ export function potentialYear(basis: AccountBasis): Expression {
 
 export function potentialStay(basis: AccountBasis): Expression {
   return basis.society(basis.parts.average, basis.wholeStay(), BEFORE_DISPLACEMENT);
-}
-
-/** Declares how many entered, succeeded and died. */
-export function declarePeople(basis: AccountBasis): void {
-  const { graph } = basis;
-  const { cohorts, headline } = basis.parts;
-  const people = (id: string, code: string, share: (cohort: Cohort) => Expression): void => {
-    const counted = cohorts.map((cohort) => graph.multiply(cohort.entrants, share(cohort)));
-    basis.name(id, code, graph.sum(counted, PERSON));
-  };
-  people('people.succeeded', 'people-succeeded', (cohort) => cohort.succeeded.with(1));
-  people('people.succeededWithout', 'people-succeeded-without', (cohort) => cohort.succeeded.without(1));
-  if (!cohorts.some(({ deaths }) => deaths)) return;
-  const none = graph.constant(0);
-  people('people.deathsWith', 'deaths-with', ({ deaths }) => deaths?.with(headline) ?? none);
-  people('people.deathsWithout', 'deaths-without', ({ deaths }) => deaths?.without(headline) ?? none);
 }
 
 /** A year of success against a year without, each success counting the same. */

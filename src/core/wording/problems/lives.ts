@@ -40,4 +40,15 @@ export const lifeProblems = {
     why: 'What is saved during a long stay comes later than the account puts it, which makes it worth a little more than it is.',
     fix: 'Split the stay over years in the state form, or keep it and say so.',
   },
+  'death-counts-as-gain': {
+    message:
+      'The dead of “{cohort}” count as the mean of those who live without the programme. In year {year} that is more than a life in “{state}” is worth to society, so that a death out of it makes this account look better. It is none: read the number of deaths beside the money.',
+    why: 'A death must never read as a saving, and a reader who finds one will trust nothing else.',
+    fix: 'Say how many died on either side and why; look at the result with that state in the place of the dead as a scenario.',
+  },
+  'quality-of-life-incomplete': {
+    message: 'There is no mean quality of life: people live in states for which none is given ({states}).',
+    why: 'A mean over some states alone would say something of those who could be asked, not of everybody.',
+    fix: 'Give qualityOfLife for every state that people live in, by the same instrument, or leave it out everywhere.',
+  },
 } as const satisfies Record<string, ProblemText>;
