@@ -4,6 +4,7 @@ import helmet from 'helmet';
 import type { Config } from './config.js';
 import { assessmentRoutes } from './assessments/assessments.api.js';
 import { organisationRoutes } from './organisations/organisations.api.js';
+import { priceListRoutes } from './programmes/price-lists.api.js';
 import { programmeRoutes } from './programmes/programmes.api.js';
 import { referenceRoutes } from './programmes/reference.api.js';
 import { referencePages } from './programmes/reference.pages.js';
@@ -43,6 +44,7 @@ export const apiRoutes: readonly AnyRoute[] = [
   ...organisationRoutes,
   ...programmeRoutes,
   ...referenceRoutes,
+  ...priceListRoutes,
   ...trajectoryRoutes,
   ...assessmentRoutes,
   ...reportRoutes,

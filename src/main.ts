@@ -12,6 +12,7 @@ import { forgetAnswers } from './platform/http/idempotency.js';
 import { refuseBrokenRequests } from './platform/http/refusing.js';
 import { JobRunner } from './platform/jobs/job-runner.js';
 import { type Logger, openLogger } from './platform/logging/logger.js';
+import { closePriceListReader } from './programmes/price-list-reader.js';
 import { reportJob } from './reports/report-job.js';
 import { REPORT_JOB } from './reports/reports.service.js';
 
@@ -47,7 +48,7 @@ export async function startService(config: Config): Promise<Service> {
         clearInterval(housekeeping);
         // Both at once: while requests end, no job is begun that would have to be waited for.
         await Promise.all([closeServer(server, logger), runner?.stop()]);
-        await closeCalculator();
+        await Promise.all([closeCalculator(), closePriceListReader()]);
         await database.close();
       },
     };

@@ -8,6 +8,9 @@ export const ACTIONS = [
   'audit:read',
   'programmes:read',
   'programmes:write',
+  'prices:read',
+  'prices:write',
+  'prices:remove',
   'trajectories:read',
   'trajectories:write',
   'runs:read',
@@ -18,7 +21,13 @@ export const ACTIONS = [
 
 export type Action = (typeof ACTIONS)[number];
 
-const READING: readonly Action[] = ['organisation:read', 'programmes:read', 'runs:read', 'reports:read'];
+const READING: readonly Action[] = [
+  'organisation:read',
+  'programmes:read',
+  'prices:read',
+  'runs:read',
+  'reports:read',
+];
 
 /** Who may do what: the one table. */
 export const ROLES = {
@@ -26,6 +35,7 @@ export const ROLES = {
   editor: [
     ...READING,
     'programmes:write',
+    'prices:write',
     'trajectories:read',
     'trajectories:write',
     'runs:create',

@@ -3,7 +3,7 @@ import { auditPage, record, verifyChain } from '../platform/audit/audit.js';
 import { inTransaction } from '../platform/database/transaction.js';
 import type { Actor } from '../platform/http/actor.js';
 import { changedMeanwhile } from '../platform/http/problem.js';
-import { ACTIONS, authorise } from './access.service.js';
+import { ACTIONS, actionsOf, authorise } from './access.service.js';
 import { makeKey } from './keys.service.js';
 import type {
   auditShown,
@@ -75,6 +75,16 @@ export async function beginFirstOrganisation(
 
 async function hasBegun(): Promise<boolean> {
   return (await OrganisationModel.exists({})) !== null;
+}
+
+/**
+ * Whoever runs the service, at its command line, acting for an organisation; undefined where there is none of that
+ * identity.
+ */
+export async function commandLineActor(organisation: string): Promise<Actor | undefined> {
+  if (!(await OrganisationModel.exists({ _id: organisation }))) return undefined;
+  const role = 'administrator';
+  return { organisation, person: 'command-line', key: 'command-line', role, actions: actionsOf(role) };
 }
 
 export async function showOrganisation(actor: Actor): Promise<z.infer<typeof organisationShown>> {

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { identity, listOf } from '../organisations/organisations.contract.js';
-import { pageQuery } from '../platform/http/pages-of.js';
+import { identity } from '../organisations/organisations.contract.js';
 import { TABLE_LIMITS } from '../platform/tables/table.js';
 import { LARGEST } from './amounts.contract.js';
 import { readPriceYear } from './price-list-reading/period.js';
@@ -92,6 +91,11 @@ const settings = {
   licence: paragraph.meta({ description: 'On which terms you hold it; the list is never shown to others' }),
 };
 
+export const priceListName = z.string().trim().min(1).max(200);
+
+/** What is said of a file, without the file. */
+export const priceListSettings = z.strictObject(settings);
+
 const file = z.strictObject({
   name: line.meta({ description: 'Of the file', example: 'prices.csv' }),
   base64: z
@@ -115,19 +119,17 @@ const versionExample = {
   file: { name: 'prices.csv', base64: Buffer.from(EXAMPLE_FILE).toString('base64') },
 };
 
-const name = z.string().trim().min(1).max(200);
-
 export const priceListVersionNew = z.strictObject({ ...settings, file }).meta({
   id: 'NewPriceListVersion',
   example: versionExample,
 });
 
-export const priceListNew = z.strictObject({ name, ...settings, file }).meta({
+export const priceListNew = z.strictObject({ name: priceListName, ...settings, file }).meta({
   id: 'NewPriceList',
   example: { name: 'Prices of the region', ...versionExample },
 });
 
-export type PriceListSettings = z.infer<z.ZodObject<typeof settings>>;
+export type PriceListSettings = z.infer<typeof priceListSettings>;
 export type PriceListNew = z.infer<typeof priceListNew>;
 export type PriceListVersionNew = z.infer<typeof priceListVersionNew>;
 
@@ -195,63 +197,3 @@ export const priceListShown = z
 
 export type PriceListListed = z.infer<typeof priceListListed>;
 export type PriceListShown = z.infer<typeof priceListShown>;
-
-/** A price with where it stands and how to cite it. */
-export const priceFound = z
-  .strictObject({
-    list: identity,
-    listName: z.string(),
-    listVersion: z.int().min(1),
-    country: countryCode,
-    ...priceEntry.shape,
-    citation: z.string().meta({ description: 'To be put in the source of a service, whole' }),
-    asService: z.record(z.string(), z.unknown()).meta({
-      description:
-        'What PUT /api/programmes/{id}/services/{item} takes; who pays, and what the list does not say, is yours to add',
-    }),
-  })
-  .meta({ id: 'PriceFound' });
-
-export type PriceFound = z.infer<typeof priceFound>;
-
-export const entriesQuery = z.strictObject({
-  version: z
-    .string()
-    .regex(/^\d{1,6}$/)
-    .transform(Number)
-    .optional()
-    .meta({ description: 'Left out: the newest' }),
-  find: z.string().trim().min(1).max(100).optional().meta({
-    description: 'Part of a code, service, description, theme or agency',
-  }),
-  limit: pageQuery.shape.limit,
-  cursor: z
-    .string()
-    .regex(/^\d{1,6}$/)
-    .transform(Number)
-    .optional()
-    .meta({ description: 'Where the page begins, from the Link before it' }),
-});
-
-export type EntriesQuery = z.infer<typeof entriesQuery>;
-
-export const entriesShown = listOf(priceFound);
-
-export const pricesQuery = z
-  .strictObject({
-    service: z
-      .string()
-      .trim()
-      .min(1)
-      .max(100)
-      .meta({ description: 'A service or a code', example: 'detox-day' }),
-    country: countryCode,
-    year: yearText.optional(),
-    on: z.iso.date().optional().meta({ description: 'A day, instead of a year' }),
-  })
-  .refine(({ year, on }) => (year === undefined) !== (on === undefined), {
-    message: 'give either year or on',
-    path: ['year'],
-  });
-
-export type PricesQuery = z.infer<typeof pricesQuery>;

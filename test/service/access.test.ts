@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { apiRoutes } from '../../src/app.js';
 import { ACTIONS, actionsOf, ROLE_NAMES, ROLES } from '../../src/organisations/access.service.js';
 import type { AnyRoute } from '../../src/platform/http/route.js';
+import { priceListNew } from '../../src/programmes/price-lists.contract.js';
 import { startTestService, type TestService } from '../support/service.js';
 
 /** What each route needs. A route that is not here fails, so that nobody adds one without saying who may use it. */
@@ -30,6 +31,14 @@ const ACCESS: Readonly<Record<string, string>> = {
       ]),
     ),
   ),
+  'get /api/price-lists': 'prices:read',
+  'post /api/price-lists': 'prices:write',
+  'post /api/price-lists/preview': 'prices:write',
+  'get /api/price-lists/{id}': 'prices:read',
+  'delete /api/price-lists/{id}': 'prices:remove',
+  'post /api/price-lists/{id}/versions': 'prices:write',
+  'get /api/price-lists/{id}/entries': 'prices:read',
+  'get /api/prices': 'prices:read',
   'get /api/programmes/{id}/participants': 'trajectories:read',
   'post /api/programmes/{id}/participants': 'trajectories:write',
   'post /api/programmes/{id}/participants/batch': 'trajectories:write',
@@ -104,6 +113,7 @@ beforeAll(async () => {
     career: 'a',
     statuses: [{ status: 'in-programme', from: '2024-01-01' }],
   });
+  ids['price-lists'] = await make('/api/price-lists', priceListNew.meta()?.['example']);
   ids['drafts'] = await make(`/api/programmes/${ids['programmes']}/drafts`, draft);
   ids['runs'] = await make(`/api/drafts/${ids['drafts']}/runs`);
   ids['reports'] = await make(`/api/runs/${ids['runs']}/reports`, {});

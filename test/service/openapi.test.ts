@@ -65,6 +65,14 @@ const JOURNEY = [
   'putAgency',
   'putService',
   'putCareer',
+  'previewPriceList',
+  'addPriceList',
+  'listPriceLists',
+  'showPriceList',
+  'addPriceListVersion',
+  'listPrices',
+  'findPrices',
+  'removePriceList',
   'addParticipant',
   'importParticipants',
   'listParticipants',
@@ -105,6 +113,9 @@ const JOURNEY = [
   'checkAudit',
 ];
 
+/** Where an operation has a query that cannot be left out. */
+const QUERIES: Readonly<Record<string, string>> = { findPrices: '?service=detox-day&country=SE&year=2025' };
+
 describe('the description of the API', () => {
   it('is OpenAPI 3.1 and holds every route', () => {
     expect(document.openapi).toBe('3.1.0');
@@ -129,10 +140,12 @@ describe('the description of the API', () => {
       const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) => {
         return name === 'id' ? (ids[kind] ?? '') : (ids[name] ?? '');
       });
+      const query = QUERIES[operation] ?? '';
       const resource =
-        /^\/api\/organisation|^\/api\/\w+\/[0-9a-f]{24}(\/participants\/[0-9a-f]{24})?/.exec(path)?.[0] ?? '';
+        /^\/api\/organisation|^\/api\/[\w-]+\/[0-9a-f]{24}(\/participants\/[0-9a-f]{24})?/.exec(path)?.[0] ??
+        '';
       if (operation === 'downloadReport') await made(path);
-      const answer = await test.send(route.method.toUpperCase(), path, {
+      const answer = await test.send(route.method.toUpperCase(), path + query, {
         key,
         body: exampleOf(operationOf(route.path, route.method)),
         headers: route.edits === true ? { 'If-Match': versions[resource] ?? '' } : {},

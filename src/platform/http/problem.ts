@@ -7,6 +7,7 @@ export const PROBLEMS = {
   unauthenticated: [401, 'An API key or a sign-in is needed'],
   forbidden: [403, 'This is not allowed'],
   'not-found': [404, 'There is nothing here'],
+  'no-price': [404, 'There is no price for that time'],
   'method-not-allowed': [405, 'This cannot be done here'],
   'not-acceptable': [406, 'There is no such form of it'],
   'too-slow': [408, 'The request took too long to arrive'],

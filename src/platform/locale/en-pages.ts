@@ -217,6 +217,10 @@ export const enPages = {
   'problem.not-found.why':
     'Nothing is kept under this address, or it belongs to another organisation; both are answered alike.',
   'problem.not-found.mend': 'Check the address. Lists such as /api/runs give the addresses of what is yours.',
+  'problem.no-price.why':
+    'Neither your price lists nor the reference data have a price of that service for that country and time. The last price known is never given in place of it.',
+  'problem.no-price.mend':
+    'The detail says for which years there is a price. Load a list that has it, or request the price from the agency that pays: the form is under /price-requests.',
   'problem.method-not-allowed.why': 'The address exists, but not with this method.',
   'problem.method-not-allowed.mend': 'The header Allow names the methods it takes.',
   'problem.not-acceptable.why': 'What was asked for does not exist in the form the request accepts.',

@@ -100,6 +100,11 @@ export const enPrices = {
   'prices.template.remark':
     'A row that begins with this sign is not read. One row for each price; value type, currency, valid from, valid to, source, licence and short-run price may stay empty. Transfer: yes or no.',
 
+  'prices.none.known': 'Your lists have it for {years}.',
+  'prices.none.unknown': 'None of your lists has it.',
+  'prices.none.request': 'Request it: {address}',
+  'prices.citation': '{list}, version {version} (SHA-256 {hash}…), {code}, in prices of {year}: {source}',
+
   'prices.answers.name': 'Answers to price requests ({country})',
   'prices.answers.source': 'Letter from {agency}, {date}',
   'prices.answers.licence': 'As the agency answered; not published.',

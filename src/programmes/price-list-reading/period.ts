@@ -1,3 +1,4 @@
+import { daysOf, yearFrom } from '../../reference/price-years.js';
 import type { PriceYear } from '../../reference/unit-price.js';
 
 /** Civil dates, both included. */
@@ -7,34 +8,26 @@ export interface Period {
 }
 
 /**
- * Reads a price year: a calendar year, 2025, or a financial year, written 2024/25, 2024-25 or 2024/2025.
+ * Reads a price year as people write it: a calendar year, 2025, or a financial year, 2024/25, 2024-25 or 2024/2025.
  *
- * @returns undefined where it is neither
+ * @returns undefined where it is neither, or before 1900 or after 2500
  */
 export function readPriceYear(text: string): PriceYear | undefined {
-  const [, year, next] = /^\s*(\d{4})(?:\s*[/–-]\s*(\d{2}|\d{4}))?\s*$/.exec(text) ?? [];
+  const [, year, century, next] = /^\s*(\d{4})(?:\s*[/–-]\s*(\d{2})?(\d{2}))?\s*$/.exec(text) ?? [];
   const first = Number(year);
   if (year === undefined || first < 1900 || first > 2500) return undefined;
   if (next === undefined) return first;
-  const short = String((first + 1) % 100).padStart(2, '0');
-  return next === short || next === String(first + 1) ? `${year}/${short}` : undefined;
+  if (century !== undefined && century + next !== String(first + 1)) return undefined;
+  return yearFrom(`${year}/${next}`);
 }
 
 /**
- * The days of a price year. A financial year runs from April to March in the United Kingdom; when it begins elsewhere
- * is not known here.
+ * The days of a price year. A financial year is that of British governments; when it begins elsewhere is not known here.
  *
  * @returns undefined where that is not known
  */
-export function periodOf(year: PriceYear, country: string): Period | undefined {
-  if (typeof year === 'number') return { from: `${year}-01-01`, to: `${year}-12-31` };
-  const first = Number(year.slice(0, 4));
-  return country === 'UK' ? { from: `${first}-04-01`, to: `${first + 1}-03-31` } : undefined;
-}
-
-/** Whether every day of one period is within another. */
-export const covers = (period: Period, asked: Period): boolean =>
-  period.from <= asked.from && asked.to <= period.to;
+export const periodOf = (year: PriceYear, country: string): Period | undefined =>
+  typeof year === 'number' || country === 'UK' ? daysOf(year) : undefined;
 
 /** Whether two periods have a day in common. */
 export const overlap = (one: Period, other: Period): boolean => one.from <= other.to && other.from <= one.to;

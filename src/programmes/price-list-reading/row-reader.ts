@@ -2,6 +2,7 @@ import { type Cell, EMPTY, type Sheet } from '../../platform/tables/table.js';
 import { LARGEST } from '../amounts.contract.js';
 import { type DecimalMark, readNumber } from './numbers.js';
 import { readPriceYear } from './period.js';
+import { isCivilDate } from '../../reference/price-years.js';
 import type { PriceYear } from '../../reference/unit-price.js';
 import type { Place, Problems } from './problems.js';
 
@@ -143,10 +144,4 @@ export class RowReader {
     this.problem(column, 'out-of-range', String(amount));
     return undefined;
   }
-}
-
-function isCivilDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
