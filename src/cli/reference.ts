@@ -5,15 +5,18 @@ import { unitPrices } from '../reference/unit-prices.js';
 import type { Command } from './command.js';
 import { print, wrongUse } from './exit.js';
 import { gapsPart } from './reference/gaps.js';
+import { importPart } from './reference/import.js';
 import type { Part } from './reference/part.js';
 import { pricePart } from './reference/price.js';
 import { indexPart } from './reference/price-index.js';
 import { ratesPart } from './reference/rates.js';
 import { servicesPart } from './reference/services.js';
 
-const parts: readonly Part[] = [servicesPart, pricePart, indexPart, ratesPart, gapsPart];
+const parts: readonly Part[] = [servicesPart, pricePart, indexPart, ratesPart, gapsPart, importPart];
 
-const overview = parts.map(({ usage, purpose }) => `reference ${usage}\n    ${purpose}`);
+const overview = parts.map(({ usage, purpose, help = [] }) =>
+  [`reference ${usage}`, purpose, ...help].join('\n    '),
+);
 
 export const referenceCommand: Command = {
   name: 'reference',

@@ -11,6 +11,8 @@ export interface Part {
   /** What follows `bokslut reference`. */
   readonly usage: string;
   readonly purpose: string;
+  /** More of it, a line each. */
+  readonly help?: readonly string[];
   readonly options: Command['options'];
   /** The arguments after its name. */
   run(args: readonly string[], values: Arguments['values']): Promise<void> | void;
