@@ -48,14 +48,22 @@ function addFour(out: Column, to: Column, a: Column, b: Column, c: Column, d: Co
 
 /** The product of columns, from the first to the last. */
 export function multiplyColumns(out: Column, columns: readonly Column[], count: number): void {
-  const [a = ONE, b = ONE] = columns;
-  multiplyTwo(out, a, b, count);
-  for (let at = 2; at < columns.length; at += 1) multiplyTwo(out, out, columns[at] ?? ONE, count);
+  const [a = ONE, b = ONE, c] = columns;
+  if (c) multiplyThree(out, a, b, c, count);
+  else multiplyTwo(out, a, b, count);
+  for (let at = 3; at < columns.length; at += 1) multiplyTwo(out, out, columns[at] ?? ONE, count);
 }
 
 function multiplyTwo(out: Column, a: Column, b: Column, count: number): void {
   const [inA, inB] = [everyDraw(a), everyDraw(b)];
   for (let at = 0; at < count; at += 1) out[at] = (a[at & inA] as number) * (b[at & inB] as number);
+}
+
+function multiplyThree(out: Column, a: Column, b: Column, c: Column, count: number): void {
+  const [inA, inB, inC] = [everyDraw(a), everyDraw(b), everyDraw(c)];
+  for (let at = 0; at < count; at += 1) {
+    out[at] = (a[at & inA] as number) * (b[at & inB] as number) * (c[at & inC] as number);
+  }
 }
 
 export function subtractColumns(

@@ -1,4 +1,5 @@
 import type { Expression } from './expression.js';
+import type { Surroundings } from './factors.js';
 import type { ExpressionGraph } from './graph.js';
 import { type Columns, Program } from './program.js';
 
@@ -59,14 +60,31 @@ export function evaluatorOf(
   targets: readonly Expression[],
 ): (columns: Columns, draws: number) => readonly Float64Array[] {
   const users = usersOf(beneath(targets));
-  let leaves = new Set<Expression>();
+  const asked = new Set(targets);
+  let leaves: ReadonlySet<Expression> = new Set();
   let program: Program | undefined;
   return (columns, draws) => {
     if (!program || columns.size !== leaves.size || [...columns.keys()].some((leaf) => !leaves.has(leaf))) {
       leaves = new Set(columns.keys());
-      program = new Program(targets, leaves, dependents(leaves, users));
+      program = new Program(targets, leaves, surroundings(leaves, asked, users));
     }
     return program.run(columns, draws);
+  };
+}
+
+function surroundings(
+  leaves: ReadonlySet<Expression>,
+  asked: ReadonlySet<Expression>,
+  users: Users,
+): Surroundings {
+  const moving = dependents(leaves, users);
+  return {
+    varies: (expression) => moving.has(expression),
+    passing: (expression) =>
+      moving.has(expression) &&
+      !leaves.has(expression) &&
+      !asked.has(expression) &&
+      users.get(expression)?.length === 1,
   };
 }
 

@@ -32,7 +32,7 @@ interface OperationRule {
    * Writes `count` results into `out`, element by element. A column holds as many numbers, or one that is the same
    * in every draw.
    */
-  apply(out: Float64Array, columns: readonly Float64Array[], count: number): void;
+  readonly apply: (out: Float64Array, columns: readonly Float64Array[], count: number) => void;
   /** The partial derivative by the argument at `at`, at a point. */
   slope(values: readonly number[], at: number): number;
 }

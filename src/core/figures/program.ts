@@ -1,5 +1,6 @@
 import type { Expression } from './expression.js';
-import { type Operation, rule } from './operation.js';
+import type { Surroundings } from './factors.js';
+import { type Working, workingOf } from './working.js';
 
 /** Draws worked on at a time, few enough for the columns of a block to stay in the cache. */
 const BLOCK = 512;
@@ -9,13 +10,10 @@ export type Columns = ReadonlyMap<Expression, Float64Array>;
 
 /** One operation over slots, the numbered places that columns are kept in. */
 interface Step {
-  readonly operation: Operation;
+  readonly apply: Working['apply'];
   readonly result: number;
   readonly operands: readonly number[];
 }
-
-/** What an expression is worked out from, which gives the same bits as the way it is declared. */
-type Working = Pick<Expression, 'operation' | 'arguments'>;
 
 /**
  * Expressions laid out as steps over slots, to be run for any columns of the same inputs.
@@ -35,14 +33,9 @@ export class Program {
   /**
    * @param targets whose columns are asked for
    * @param leaves expressions that will be given as columns
-   * @param varies every expression that is not the same in all draws, the leaves among them
    */
-  constructor(
-    targets: readonly Expression[],
-    leaves: ReadonlySet<Expression>,
-    varies: ReadonlySet<Expression>,
-  ) {
-    const order = workingOrder(targets, leaves, varies);
+  constructor(targets: readonly Expression[], leaves: ReadonlySet<Expression>, around: Surroundings) {
+    const order = workingOrder(targets, leaves, around);
     const uses = usesOf(order.values(), targets);
     const free: number[] = [];
     const slotOf = new Map<Expression, number>();
@@ -59,7 +52,7 @@ export class Program {
       const operands = working.arguments.map(slotFor);
       const result = free.pop() ?? this.slots++;
       slotOf.set(expression, result);
-      this.steps.push({ operation: working.operation, result, operands });
+      this.steps.push({ apply: working.apply, result, operands });
       working.arguments.forEach((argument, at) => {
         const left = (uses.get(argument) ?? 0) - 1;
         uses.set(argument, left);
@@ -82,8 +75,8 @@ export class Program {
       const count = Math.min(width, draws - start);
       for (const [slot, leaf] of this.given)
         slots[slot] = columns.get(leaf)?.subarray(start, start + count) ?? EMPTY;
-      for (const { operation, result, operands } of this.steps) {
-        rule(operation).apply(
+      for (const { apply, result, operands } of this.steps) {
+        apply(
           slots[result] ?? EMPTY,
           operands.map((slot) => slots[slot] ?? EMPTY),
           count,
@@ -121,19 +114,19 @@ function usesOf(workings: Iterable<Working>, targets: readonly Expression[]): Ma
 function workingOrder(
   targets: readonly Expression[],
   leaves: ReadonlySet<Expression>,
-  varies: ReadonlySet<Expression>,
+  around: Surroundings,
 ): ReadonlyMap<Expression, Working> {
   const order = new Map<Expression, Working>();
   const powers = new Map<Expression, Map<number, Expression>>();
   const isKnown = (expression: Expression): boolean =>
-    leaves.has(expression) || !varies.has(expression) || order.has(expression);
+    leaves.has(expression) || !around.varies(expression) || order.has(expression);
   const waiting = [...targets].reverse();
   for (let next = waiting.at(-1); next; next = waiting.at(-1)) {
     if (isKnown(next)) {
       waiting.pop();
       continue;
     }
-    const working = shortened(next, varies, powers);
+    const working = workingOf(next, around, powers);
     const missing = working.arguments.filter((argument) => !isKnown(argument));
     for (const argument of missing.reverse()) waiting.push(argument);
     if (missing.length > 0) continue;
@@ -144,21 +137,4 @@ function workingOrder(
       powers.set(base, (powers.get(base) ?? new Map<number, Expression>()).set(exponent.point, next));
   }
   return order;
-}
-
-/** The same bits in fewer steps: no multiplying by 1, and a power from the power before it. */
-function shortened(
-  expression: Expression,
-  varies: ReadonlySet<Expression>,
-  powers: ReadonlyMap<Expression, ReadonlyMap<number, Expression>>,
-): Working {
-  if (expression.operation === 'multiply') {
-    const counted = expression.arguments.filter((argument) => varies.has(argument) || argument.point !== 1);
-    return { operation: 'multiply', arguments: counted };
-  }
-  if (expression.operation !== 'power') return expression;
-  const [base, exponent] = expression.arguments;
-  if (!base || !exponent || varies.has(exponent)) return expression;
-  const before = exponent.point === 2 ? base : powers.get(base)?.get(exponent.point - 1);
-  return before ? { operation: 'multiply', arguments: [before, base] } : expression;
 }
