@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Form, meanUse, NO_FORMS, withForms } from '../../src/core/evidence/tally.js';
+import { type Form, meanUse, NO_FORMS, withForms } from '../../../src/core/evidence/tally.js';
 
 describe('a tally of forms', () => {
   const forms: readonly Form[] = [

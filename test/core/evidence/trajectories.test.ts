@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { dayOf } from '../../src/core/evidence/civil-date.js';
-import { careerOutcome, type Status, type Trajectory } from '../../src/core/evidence/trajectories.js';
+import { dayOf } from '../../../src/core/evidence/civil-date.js';
+import { careerOutcome, type Status, type Trajectory } from '../../../src/core/evidence/trajectories.js';
 
 const DAY = 24 * 60 * 60_000;
 

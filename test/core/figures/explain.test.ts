@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Explanation } from '../../../src/core/figures/explain.js';
 import {
   account,
@@ -72,7 +72,10 @@ describe.each([
     (file: File) => account(file).horizons[1]!.actors['municipality']!.net,
   ],
 ])('explain %s', (figure, file, calculated) => {
-  const explanation = explained(file, figure);
+  let explanation: Explanation;
+  beforeEach(() => {
+    explanation = explained(file, figure);
+  });
 
   it('gives every value to somebody else’s evaluator', () => {
     const values = evaluate(explanation);

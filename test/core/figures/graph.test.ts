@@ -1,10 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Expression } from '../../../src/core/figures/expression.js';
 import { evaluate, evaluateColumns } from '../../../src/core/figures/evaluate.js';
 import { ExpressionGraph } from '../../../src/core/figures/graph.js';
 import { slopes } from '../../../src/core/figures/slope.js';
 import { money, NUMBER, UnitFault, unitName } from '../../../src/core/figures/unit.js';
 
-const SEK = money('SEK', 2025);
+const SEK = { 'SEK 2025': 1 };
 const origin = { path: '/x', assessed: true, share: false, partOfWhole: false };
 
 function input(graph: ExpressionGraph, id: string, value: number, unit = NUMBER) {
@@ -12,8 +13,12 @@ function input(graph: ExpressionGraph, id: string, value: number, unit = NUMBER)
 }
 
 describe('units', () => {
-  const graph = new ExpressionGraph();
-  const wage = input(graph, 'wage', 100, SEK);
+  let graph: ExpressionGraph;
+  let wage: Expression;
+  beforeEach(() => {
+    graph = new ExpressionGraph();
+    wage = input(graph, 'wage', 100, SEK);
+  });
 
   it('money times a share is money', () => {
     expect(unitName(graph.multiply(wage, input(graph, 'share', 0.5)).unit)).toBe('SEK 2025');
@@ -33,14 +38,21 @@ describe('units', () => {
 });
 
 describe('evaluation', () => {
-  const graph = new ExpressionGraph();
-  const a = input(graph, 'a', 3);
-  const b = input(graph, 'b', 0.1);
-  const fixed = graph.multiply(a, a);
-  const figure = graph.sum(
-    [graph.multiply(fixed, graph.power(graph.complement(b), 3)), graph.divide(a, b)],
-    NUMBER,
-  );
+  let graph: ExpressionGraph;
+  let a: Expression;
+  let b: Expression;
+  let fixed: Expression;
+  let figure: Expression;
+  beforeEach(() => {
+    graph = new ExpressionGraph();
+    a = input(graph, 'a', 3);
+    b = input(graph, 'b', 0.1);
+    fixed = graph.multiply(a, a);
+    figure = graph.sum(
+      [graph.multiply(fixed, graph.power(graph.complement(b), 3)), graph.divide(a, b)],
+      NUMBER,
+    );
+  });
 
   it('declares the same expression once', () => {
     expect(graph.multiply(a, a)).toBe(fixed);

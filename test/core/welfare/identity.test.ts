@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { WelfareAccountFile } from '../../../src/core/assessment.js';
 import { money } from '../../../src/core/figures/unit.js';
 import { ExpressionGraph } from '../../../src/core/figures/graph.js';
@@ -30,7 +30,11 @@ function books() {
 }
 
 describe('the books of an account', () => {
-  const { bookings, check } = books();
+  let bookings: readonly Booking[];
+  let check: ReturnType<typeof books>['check'];
+  beforeEach(() => {
+    ({ bookings, check } = books());
+  });
 
   it('balance as they are', () => {
     expect(bookings.length).toBeGreaterThan(20);
