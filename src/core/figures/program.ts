@@ -5,8 +5,11 @@ import { type Working, workingOf } from './working.js';
 /** Draws worked on at a time, few enough for the columns of a block to stay in the cache. */
 const BLOCK = 512;
 
-/** Numbers to use in place of an expression's own: one per draw. */
-export type Columns = ReadonlyMap<Expression, Float64Array>;
+/**
+ * Numbers to use in place of an expression's own: one per draw. They are asked for a block at a time, in order and
+ * once each, so that they need not be held all at once.
+ */
+export type Columns = ReadonlyMap<Expression, Pick<Float64Array, 'subarray'>>;
 
 /** One operation over slots, the numbered places that columns are kept in. */
 interface Step {
