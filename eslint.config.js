@@ -126,6 +126,7 @@ export default defineConfig(
         process: 'readonly',
         URL: 'readonly',
         console: 'readonly',
+        performance: 'readonly',
         require: 'readonly',
       },
     },
