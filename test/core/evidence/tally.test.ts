@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { type Form, meanUse, NO_FORMS, withForms } from '../../../src/core/evidence/tally.js';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type Form, meanUse, NO_FORMS, type Tally, withForms } from '../../../src/core/evidence/tally.js';
 
 describe('a tally of forms', () => {
   const forms: readonly Form[] = [
@@ -8,7 +8,10 @@ describe('a tally of forms', () => {
     { uses: { detox: 'unknown', prison: 0 }, housing: 'unknown' },
     { uses: {} },
   ];
-  const tally = withForms(NO_FORMS, forms);
+  let tally: Tally;
+  beforeEach(() => {
+    tally = withForms(NO_FORMS, forms);
+  });
 
   it('adds up both ends of ranges', () => {
     expect(tally).toEqual({
@@ -26,6 +29,29 @@ describe('a tally of forms', () => {
 
   it('is the same in one batch and in several', () => {
     expect(withForms(withForms(NO_FORMS, forms.slice(0, 1)), forms.slice(1))).toEqual(tally);
+  });
+
+  it('names services in the order of their names, whichever was asked for first', () => {
+    const uses = (...names: readonly string[]) =>
+      withForms(NO_FORMS, [{ uses: Object.fromEntries(names.map((name) => [name, 1])) }]).uses;
+    expect(uses('prison', 'detox', 'night').map(({ service }) => service)).toEqual([
+      'detox',
+      'night',
+      'prison',
+    ]);
+    expect(uses('detox', 'night', 'prison')).toEqual(uses('prison', 'night', 'detox'));
+  });
+
+  it('says nothing of housing or services that no form names', () => {
+    expect(withForms(NO_FORMS, [{ uses: {} }])).toEqual({ forms: 1, uses: [], housing: [] });
+    expect(meanUse(NO_FORMS, 'detox')).toEqual({
+      perPersonYear: null,
+      low: null,
+      high: null,
+      answered: 0,
+      unknown: 0,
+      notAsked: 0,
+    });
   });
 
   it('takes the mean over those who could say: unknown is never no', () => {

@@ -24,7 +24,8 @@ describe('the number of a day', () => {
 
   it('is refused for what is no date', () => {
     expect(() => dayOf('2025-1-1')).toThrow(RangeError);
-    expect(() => dayOf('2025-01-01T10:00')).toThrow(RangeError);
+    for (const text of ['2025-01-01T10:00', '12025-01-01', 'on 2025-01-01', '2025-01-1', ''])
+      expect(() => dayOf(text), text).toThrow('A civil date is written as 2025-12-31.');
   });
 });
 
@@ -155,6 +156,29 @@ describe('what trajectories say', () => {
     expect(carried(entry)).toEqual([0, 1, 1, 1]);
     expect(carried(`${entry}, in-work 2024-12-20`)).toEqual([0, 0, 0, 0]);
     expect(carried(`${entry}, unknown 2021-09-01`)).toEqual([0, 0, 0, 0]);
+  });
+
+  it('takes a year as over on its very last day, in every year', () => {
+    const entry = 'in-programme 2021-01-01, in-work 2021-06-01';
+    // Day 1095 after 2021-01-01 is 2024-01-01.
+    expect(outcome('2023-12-31', entry).survival.map(({ year }) => year)).toEqual([2]);
+    expect(outcome('2024-01-01', entry).survival.map(({ year }) => year)).toEqual([2, 3]);
+  });
+
+  it('takes a status that is one year old to the day as young enough', () => {
+    const carried = (from: string) =>
+      outcome('2024-01-01', `in-programme 2021-01-01, in-work ${from}`).years.map(
+        (one) => one.carriedForward,
+      );
+    // Day 730 is 2023-01-01: a year before it is 2022-01-01.
+    expect(carried('2022-01-01')).toEqual([0, 0, 1]);
+    expect(carried('2021-12-31')).toEqual([0, 1, 1]);
+  });
+
+  it('puts what is told out of order into the order of time', () => {
+    expect(outcome('2025-06-01', 'left 2024-09-01, in-programme 2024-01-01, in-work 2024-03-01')).toEqual(
+      outcome('2025-06-01', 'in-programme 2024-01-01, in-work 2024-03-01, left 2024-09-01'),
+    );
   });
 
   it('does not depend on the order of people', () => {
