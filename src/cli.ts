@@ -4,6 +4,7 @@ import { administratorCommand } from './cli/administrator.js';
 import { auditCommand } from './cli/audit.js';
 import { calculateCommand } from './cli/calculate.js';
 import type { Arguments, Command } from './cli/command.js';
+import { compareCommand } from './cli/compare.js';
 import { demoCommand } from './cli/demo.js';
 import { CommandEnd, EXIT, print, wrongUse } from './cli/exit.js';
 import { explainCommand } from './cli/explain.js';
@@ -20,6 +21,7 @@ const commands: readonly Command[] = [
   demoCommand,
   calculateCommand,
   explainCommand,
+  compareCommand,
   reportCommand,
   schemaCommand,
   referenceCommand,

@@ -6,7 +6,14 @@ import { LIMITS } from '../programmes/amounts.contract.js';
 import { assessmentFile } from './assessments.contract.js';
 import { draftSettings, draftShown, type DraftShown } from './drafts.contract.js';
 import * as drafts from './drafts.service.js';
-import { figureName, replayShown, runQuery, type RunShown, runShown } from './runs.contract.js';
+import {
+  comparisonQuery,
+  figureName,
+  replayShown,
+  runQuery,
+  type RunShown,
+  runShown,
+} from './runs.contract.js';
 import * as runs from './runs.service.js';
 import { isTopic, topics } from './told-result.js';
 
@@ -247,6 +254,24 @@ const runRoutes: readonly AnyRoute[] = [
     async handle({ actor, params: { id, figure } }) {
       const body = isTopic(figure) ? runs.tellRun(actor, id, figure) : runs.explainRun(actor, id, figure);
       return { status: 200, body: await body };
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/api/runs/{id}/comparison',
+    operation: 'compareRuns',
+    tag,
+    summary: 'Hold another run against a run, in the same draws',
+    description:
+      'Which inputs and what else differ, how far the figures are apart, and which change explains how much. Refused where kind, currency or price year differ.',
+    access: 'runs:read',
+    params: identityParams,
+    query: comparisonQuery,
+    answers: {
+      200: { description: 'The comparison, as `bokslut compare --json` gives it', type: JSON_TYPE },
+    },
+    async handle({ actor, params, query }) {
+      return { status: 200, body: await runs.compareRuns(actor, params.id, query.with) };
     },
   }),
   route({

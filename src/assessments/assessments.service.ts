@@ -3,6 +3,7 @@ import { figureBeyondNumbers } from '../core/figures/evaluate.js';
 import { type Explanation, explain } from '../core/figures/explain.js';
 import { NUMBER, unitName } from '../core/figures/unit.js';
 import type { Result } from '../core/result.js';
+import { compare, type Comparison, whyNotComparable } from '../core/sensitivity/compare.js';
 import { publishedComparisons } from '../reference/published-comparisons.js';
 import { REFERENCE_VERSION } from '../reference/reference-version.js';
 import { type ReadAssessment, readAssessment } from './assessments.contract.js';
@@ -43,6 +44,15 @@ export function calculateAssessment({ assessment, declared, inputsHash }: Prepar
     referenceVersion: REFERENCE_VERSION,
     beside: publishedComparisons,
   });
+}
+
+/** Holds a second assessment against a first; or every reason why the two cannot be compared. */
+export function compareAssessments(
+  first: ReadAssessment,
+  second: ReadAssessment,
+): Comparison | { readonly reasons: readonly string[] } {
+  const reasons = whyNotComparable(first.assessment, second.assessment);
+  return reasons.length > 0 ? { reasons } : compare(first.assessment, second.assessment);
 }
 
 /** How a figure was worked out; undefined where the assessment has no figure of that name. */

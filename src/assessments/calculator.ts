@@ -109,7 +109,9 @@ type AnswerTo<Q extends Question> = Q extends { readonly ask: 'calculate' }
   ? Extract<Answer, { readonly result: string }>
   : Q extends { readonly ask: 'figures' }
     ? Extract<Answer, { readonly figures: unknown }>
-    : Extract<Answer, { readonly explanation: unknown }>;
+    : Q extends { readonly ask: 'compare' }
+      ? Extract<Answer, { readonly comparison: unknown }>
+      : Extract<Answer, { readonly explanation: unknown }>;
 
 /** Ends the threads; whoever waits for one is told so. */
 export async function closeCalculator(): Promise<void> {

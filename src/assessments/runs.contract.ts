@@ -35,6 +35,10 @@ export const runQuery = z.strictObject({
   programme: identity.optional().meta({ description: 'Only runs of this programme' }),
 });
 
+export const comparisonQuery = z.strictObject({
+  with: identity.meta({ description: 'The run that is held against this one' }),
+});
+
 /** The name of a figure, as it stands in a result. */
 export const figureName = z.string().regex(/^[A-Za-z0-9_.-]{1,300}$/);
 

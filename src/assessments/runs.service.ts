@@ -1,5 +1,6 @@
 import type { Explanation } from '../core/figures/explain.js';
 import type { Result } from '../core/result.js';
+import type { Comparison } from '../core/sensitivity/compare.js';
 import { authorise } from '../organisations/access.service.js';
 import { record } from '../platform/audit/audit.js';
 import { readStoredFile, storeFile } from '../platform/database/files.model.js';
@@ -7,7 +8,7 @@ import { EVERY_ORGANISATION } from '../platform/database/owned.js';
 import { inTransaction } from '../platform/database/transaction.js';
 import type { Actor } from '../platform/http/actor.js';
 import { before, type Page, pageOf, type PageQuery } from '../platform/http/pages-of.js';
-import { notFound } from '../platform/http/problem.js';
+import { invalid, notFound } from '../platform/http/problem.js';
 import { ask } from './calculator.js';
 import { replayRun } from './replay.js';
 import type { RunFacts } from './run-facts.js';
@@ -123,6 +124,23 @@ export async function explainRun(actor: Actor, id: string, figure: string): Prom
   const { explanation } = await ask({ ask: 'explain', file: file.toString('utf8'), figure });
   if (!explanation) throw notFound('figure in this run');
   return explanation;
+}
+
+/**
+ * Holds one run against another, both worked out from their files in the draws of the first.
+ *
+ * @throws Problem naming every reason why the two cannot be compared
+ */
+export async function compareRuns(actor: Actor, first: string, second: string): Promise<Comparison> {
+  const [file, other] = await Promise.all([runFile(actor, first), runFile(actor, second)]);
+  const { comparison } = await ask({
+    ask: 'compare',
+    file: file.toString('utf8'),
+    second: other.toString('utf8'),
+  });
+  if ('reasons' in comparison)
+    throw invalid(comparison.reasons.map((message) => ({ pointer: 'query/with', message })));
+  return comparison;
 }
 
 /** Works a run out again from its stored file and says what differs. */

@@ -87,7 +87,8 @@ const written = { yes: 'yes', partly: 'partly', no: 'no', 'not-said': 'not said'
 /** Figures without a unit of money are ratios. */
 const isRatio = (figure: string): boolean => /ratio$/i.test(figure);
 
-function figureInWords(figure: string, value: number | null, currency: string): string {
+/** A figure as people write it: a ratio with two decimals, money with its currency. */
+export function figureInWords(figure: string, value: number | null, currency: string): string {
   if (value === null) return 'there is no such figure';
   return isRatio(figure) ? formatNumber(value, 2) : formatMoney(value, currency);
 }

@@ -67,19 +67,19 @@ export interface Findings {
   readonly scenarios: readonly ScenarioResult[];
 }
 
-/** A figure under other assumptions, set against the figure as it is. */
-export interface ComparedFigure {
-  readonly figure: string;
-  readonly label: string;
+/** A figure at the point and, where an input carries a range, over the draws; otherwise null. */
+export interface Spread {
   readonly point: Value;
-  /** Over the draws; null where no input carries a range. */
   readonly p5: Value;
   readonly p95: Value;
+}
+
+/** A figure under other assumptions, set against the figure as it is. */
+export interface ComparedFigure extends Spread {
+  readonly figure: string;
+  readonly label: string;
   /** The figure less what it is without the change; over the draws it is held against the same draw. */
-  readonly difference: {
-    readonly point: Value;
-    readonly p5: Value;
-    readonly p95: Value;
+  readonly difference: Spread & {
     /** The share of the draws in which it is above what it is without the change. */
     readonly probabilityBetter: Value;
   };

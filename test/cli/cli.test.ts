@@ -53,6 +53,21 @@ describe('bokslut', () => {
     expect(bokslut(['explain', good, 'interval']).out).toContain('cannot be said');
   });
 
+  it('compares two files, in words and as data, and says why where it cannot', () => {
+    const file = wheelsToMeals();
+    const stricter = join(folder, 'stricter.json');
+    writeFileSync(
+      stricter,
+      JSON.stringify({ ...file, conventions: { discounting: 'year-end', discountRate: 0.07 } }),
+    );
+    expect(bokslut(['compare', good, stricter]).out).toContain('discount rate: 0.035 → 0.07');
+    const { code, out } = bokslut(['compare', good, '-', '--json'], JSON.stringify(file));
+    expect([code, (JSON.parse(out) as { inputs: unknown[] }).inputs]).toEqual([0, []]);
+    const other = bokslut(['compare', good, '-'], JSON.stringify({ ...file, currency: 'SEK' }));
+    expect([other.code, other.out]).toEqual([1, '']);
+    expect(other.err).toContain('The first counts in GBP, the second in SEK');
+  });
+
   it('prints the schema', () => {
     expect(JSON.parse(bokslut(['schema']).out)).toHaveProperty('oneOf');
   });
@@ -74,12 +89,15 @@ describe('bokslut', () => {
     [['nothing']],
     [['calculate', good, '--nothing']],
     [['explain', good, 'no-such-figure']],
+    [['compare', good]],
+    [['compare', '-', '-']],
     [[]],
   ])('says 2 to wrong use: %j', (args) => {
     expect(bokslut(args).code).toBe(2);
   });
 
   it.each(['demo', 'calculate', 'explain', 'report', 'schema', 'reference'])('%s --help', (name) => {
+  it.each(['demo', 'calculate', 'explain', 'compare', 'report', 'schema'])('%s --help', (name) => {
     const { code, out } = bokslut([name, '--help']);
     expect(code).toBe(0);
     expect(out).toContain(`bokslut ${name}`);

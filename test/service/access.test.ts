@@ -64,6 +64,7 @@ const ACCESS: Readonly<Record<string, string>> = {
   'get /api/runs/{id}/result': 'runs:read',
   'get /api/runs/{id}/figures': 'runs:read',
   'get /api/runs/{id}/figures/{figure}': 'runs:read',
+  'get /api/runs/{id}/comparison': 'runs:read',
   'get /api/runs/{id}/replay': 'runs:read',
   'post /api/runs/{id}/reports': 'reports:create',
   'get /api/reports': 'reports:read',
@@ -132,9 +133,13 @@ function addressOf({ path }: AnyRoute): string {
     .replace('{figure}', 'ratio');
 }
 
+/** What a route cannot do without in its query. */
+const queryOf = ({ operation }: AnyRoute): string =>
+  operation === 'compareRuns' ? `?with=${ids['runs']}` : '';
+
 /** Every way in, with a body and headers that would be taken. */
 const knock = (route: AnyRoute, key: string | undefined) =>
-  test.send(route.method.toUpperCase(), addressOf(route), {
+  test.send(route.method.toUpperCase(), `${addressOf(route)}${queryOf(route)}`, {
     key,
     headers: route.edits === true ? { 'If-Match': '"1"' } : {},
     ...(route.body && { body: bodyOf(route) }),

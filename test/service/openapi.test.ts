@@ -103,6 +103,7 @@ const JOURNEY = [
   'showRunResult',
   'listFigures',
   'explainFigure',
+  'compareRuns',
   'replayRun',
   'requestReport',
   'listReports',
@@ -146,6 +147,8 @@ describe('the description of the API', () => {
         '';
       if (operation === 'downloadReport') await made(path);
       const answer = await test.send(route.method.toUpperCase(), path + query, {
+      const query = operation === 'compareRuns' ? `?with=${ids['runs']}` : '';
+      const answer = await test.send(route.method.toUpperCase(), `${path}${query}`, {
         key,
         body: exampleOf(operationOf(route.path, route.method)),
         headers: route.edits === true ? { 'If-Match': versions[resource] ?? '' } : {},

@@ -79,6 +79,34 @@ describe('a file that is sent', () => {
   });
 });
 
+describe('two runs', () => {
+  it('are held against each other, or it is said why not', async () => {
+    const file = JSON.parse(sample('shelter')) as { outcomes: Record<string, unknown>[] };
+    const changed = structuredClone(file);
+    changed.outcomes[0]!['quantity'] = 10;
+    const [first, second, other] = await Promise.all(
+      [sample('shelter'), changed, sample('work-cooperative')].map((sent) => post('/api/runs', sent)),
+    );
+    const compared = await get(`/api/runs/${first!.body.id}/comparison?with=${second!.body.id}`);
+    expect(compared.status, compared.text).toBe(200);
+    expect(compared.body).toMatchObject({
+      format: 'bokslut-comparison/1',
+      draws: 10_000,
+      inputs: [{ input: 'outcomes.Y1.quantity', first: 9, second: 10 }],
+    });
+    const refused = await get(`/api/runs/${first!.body.id}/comparison?with=${other!.body.id}`);
+    expect(refused.status).toBe(422);
+    expect((refused.body['errors'] as { pointer: string }[]).map(({ pointer }) => pointer)).toEqual([
+      'query/with',
+      'query/with',
+      'query/with',
+    ]);
+    const unknown = '0123456789abcdef01234567';
+    expect((await get(`/api/runs/${first!.body.id}/comparison?with=${unknown}`)).status).toBe(404);
+    expect((await get(`/api/runs/${first!.body.id}/comparison`)).status).toBe(400);
+  });
+});
+
 /** Records a sample as a programme and a draft, through the API. */
 async function recorded(name: string) {
   const { title, organisation, currency, priceYear, format, ...file } = JSON.parse(sample(name)) as Sample;

@@ -1,18 +1,18 @@
 import type { CommonPart, Scenario } from '../assessment.js';
 import { evaluate, evaluateColumns } from '../figures/evaluate.js';
-import { idOf } from '../figures/explain.js';
 import type { Expression } from '../figures/expression.js';
 import type { ExpressionGraph } from '../figures/graph.js';
-import type { ComparedFigure, ScenarioResult, Value } from '../result.js';
-import { summarise } from '../statistics.js';
+import type { ComparedFigure, ScenarioResult } from '../result.js';
 import { drawsOf, type Simulation } from '../uncertainty/simulation.js';
 import { figureLabel } from '../wording/figure-labels.js';
+import { comparedFigure, type Worked } from './compared-figure.js';
 
-/** The figures by which results are compared. */
+/** The names of the figures by which results are compared. */
 export interface Compared {
-  readonly headline: Expression;
-  readonly net: Expression;
-  readonly publicNet?: Expression | undefined;
+  readonly headline: string;
+  readonly net: string;
+  /** In an account: what is left to the public budget. */
+  readonly publicNet?: string;
 }
 
 /**
@@ -28,15 +28,20 @@ export function scenariosOf(
   simulation: Simulation | undefined,
   probabilities = true,
 ): readonly ScenarioResult[] {
-  const figures = Object.values(compared).filter((figure): figure is Expression => figure !== undefined);
+  const names = Object.values(compared) as readonly string[];
+  const figures = names.map((name) => {
+    const figure = graph.figure(name);
+    if (!figure) throw new Error(`no figure ${name}`);
+    return figure;
+  });
   const base: Worked = {
     points: evaluate(figures),
     draws: simulation && drawsOf(simulation, figures),
   };
   return (file.scenarios ?? []).map((scenario) => {
     const changed = worked(graph, figures, scenario, simulation);
-    const of = (figure: Expression): ComparedFigure =>
-      comparedFigure(graph, figure, figures.indexOf(figure), base, changed, probabilities);
+    const of = (name: string): ComparedFigure =>
+      comparedFigure(graph, name, names.indexOf(name), base, changed, probabilities);
     return {
       id: scenario.id,
       name: scenario.name,
@@ -45,16 +50,10 @@ export function scenariosOf(
       figures: {
         headline: of(compared.headline),
         net: of(compared.net),
-        ...(compared.publicNet && { publicNet: of(compared.publicNet) }),
+        ...(compared.publicNet !== undefined && { publicNet: of(compared.publicNet) }),
       },
     };
   });
-}
-
-/** Figures at the point and, where there are ranges, in every draw. */
-interface Worked {
-  readonly points: readonly number[];
-  readonly draws: readonly Float64Array[] | undefined;
 }
 
 function worked(
@@ -74,44 +73,6 @@ function worked(
   const { draws, columns } = simulation;
   return { points, draws: evaluateColumns(figures, new Map([...columns, ...at(draws)]), draws) };
 }
-
-/**
- * One figure of two workings, the second set against the first.
- *
- * @param at the place of the figure in both workings
- */
-export function comparedFigure(
-  graph: ExpressionGraph,
-  figure: Expression,
-  at: number,
-  first: Worked,
-  second: Worked,
-  probabilities: boolean,
-): ComparedFigure {
-  const label = graph.nameOf(figure)?.label;
-  const before = first.draws?.[at];
-  const after = second.draws?.[at];
-  const spread = after && summarise(after);
-  const apart =
-    before && after && summarise(after.map((value, draw) => value - (before[draw] ?? Number.NaN)));
-  const [was = Number.NaN, is = Number.NaN] = [first.points[at], second.points[at]];
-  return {
-    figure: idOf(graph, figure),
-    label: label ? figureLabel(label) : idOf(graph, figure),
-    point: written(is),
-    p5: written(spread?.quantile(0.05)),
-    p95: written(spread?.quantile(0.95)),
-    difference: {
-      point: written(is - was),
-      p5: written(apart?.quantile(0.05)),
-      p95: written(apart?.quantile(0.95)),
-      probabilityBetter: probabilities ? written(apart?.shareAbove(0)) : null,
-    },
-  };
-}
-
-const written = (value: number | undefined): Value =>
-  value !== undefined && Number.isFinite(value) ? value : null;
 
 function changesOf(graph: ExpressionGraph, { set }: Scenario): ScenarioResult['set'] {
   return Object.entries(set).flatMap(([name, to]) => {

@@ -77,6 +77,7 @@ export function valueMapResult(
       shown: figure(draft.ratio === null ? 'npv' : 'ratio'),
       net: figure('npv'),
       worked: HEADLINES,
+      compared: { headline: draft.ratio === null ? 'npv' : 'ratio', net: 'npv' },
       multiples: map.rows
         .filter(({ declared }) => declared.series !== undefined)
         .map(({ declared: { id, outcome } }) => ({

@@ -93,7 +93,11 @@ export function welfareAccountResult(
       shown: npv,
       net: npv,
       worked: headlines,
-      publicNet: writer.figure(`horizons.${headline}.publicBudget.net`),
+      compared: {
+        headline: `horizons.${headline}.npv`,
+        net: `horizons.${headline}.npv`,
+        publicNet: `horizons.${headline}.publicBudget.net`,
+      },
     }),
     problems: [
       ...problems,

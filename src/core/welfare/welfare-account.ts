@@ -90,7 +90,8 @@ export function declareWelfareAccount(inputs: Inputs, file: WelfareAccountFile):
   };
 }
 
-function horizonsOf(file: WelfareAccountFile): {
+/** The horizons of an account, in years, and the one of its headline. */
+export function horizonsOf(file: WelfareAccountFile): {
   readonly horizons: readonly number[];
   readonly headline: number;
 } {

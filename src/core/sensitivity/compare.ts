@@ -1,0 +1,239 @@
+import type { Assessment } from '../assessment.js';
+import { type Declared, declare } from '../calculate.js';
+import { evaluate, evaluatorOf } from '../figures/evaluate.js';
+import type { Expression } from '../figures/expression.js';
+import type { ExpressionGraph } from '../figures/graph.js';
+import type { ComparedFigure, Spread, Value } from '../result.js';
+import { drawsOf, simulationOf } from '../uncertainty/simulation.js';
+import { horizonsOf } from '../welfare/welfare-account.js';
+import { figureLabel } from '../wording/figure-labels.js';
+import { comparedFigure, spreadOf, type Worked, written } from './compared-figure.js';
+import { fileDifferences, type FileDifferences } from './file-differences.js';
+
+/** An input that differs between two files; null where one of them has no such input. */
+export interface ChangedInput {
+  readonly input: string;
+  readonly label: string;
+  readonly first: Value;
+  readonly second: Value;
+}
+
+/** What part of a difference comes from changed inputs; several where they are shares that make up one whole. */
+export interface ExplainedPart {
+  readonly inputs: readonly string[];
+  readonly label: string;
+  readonly difference: Value;
+}
+
+/** Two assessments side by side, draw by draw. */
+export interface Comparison extends FileDifferences {
+  readonly format: 'bokslut-comparison/1';
+  readonly kind: Assessment['kind'];
+  readonly currency: string;
+  readonly priceYear: number;
+  readonly titles: { readonly first: string; readonly second: string };
+  /** Those of the first, or of the second where only that has ranges; null where neither has. */
+  readonly seed: number | null;
+  readonly draws: number | null;
+  readonly inputs: readonly ChangedInput[];
+  /** The second against the first, and what the first is. */
+  readonly figures: readonly (ComparedFigure & { readonly first: Spread })[];
+  /** Of the headline: what each change alone would do to the first, and what is left to their interplay and to structure. */
+  readonly explained: {
+    readonly figure: string;
+    readonly total: Value;
+    readonly parts: readonly ExplainedPart[];
+    readonly rest: Value;
+  };
+}
+
+/** Why two assessments cannot be compared; nothing where they can. */
+export function whyNotComparable(first: Assessment, second: Assessment): readonly string[] {
+  const reasons: string[] = [];
+  if (first.kind !== second.kind)
+    reasons.push(
+      `The first is a ${first.kind}, the second a ${second.kind}: their figures mean different things.`,
+    );
+  if (first.currency !== second.currency)
+    reasons.push(
+      `The first counts in ${first.currency}, the second in ${second.currency}: convert one of them.`,
+    );
+  if (first.priceYear !== second.priceYear)
+    reasons.push(
+      `The first is in prices of ${first.priceYear}, the second of ${second.priceYear}: bring them to one year.`,
+    );
+  if (first.kind === 'welfare-account' && reasons.length === 0 && commonHorizon(first, second) === undefined)
+    reasons.push('The headline horizon of neither is a horizon of the other: give both one in common.');
+  return reasons;
+}
+
+/**
+ * Holds a second assessment against a first: what differs in them, and what that does to their figures, in the same
+ * draws. Every input has a stream of its own by its name, so that what is equal in both varies alike.
+ *
+ * @throws Error where {@link whyNotComparable} gives reasons
+ */
+export function compare(first: Assessment, second: Assessment): Comparison {
+  const reasons = whyNotComparable(first, second);
+  if (reasons.length > 0) throw new Error(reasons.join(' '));
+  const other = declare(second);
+  const own = declaredToHold(first, other);
+  const ids = thatExist(commonFigures(first, second), [own.graph, other.graph]);
+  const sides = [figuresOf(own.graph, ids), figuresOf(other.graph, ids)] as const;
+  const simulation = simulationOf(own.graph, first);
+  const same = simulation && { seed: simulation.seed, draws: simulation.draws };
+  const sameDraws = { ...second, uncertainty: { ...second.uncertainty, ...same } };
+  const simulations = [simulation, simulationOf(other.graph, sameDraws)] as const;
+  const count = simulations[0]?.draws ?? simulations[1]?.draws;
+  const [before, after] = [0, 1].map((side): Worked => {
+    const figures = sides[side as 0 | 1];
+    const points = evaluate(figures);
+    const drawn = simulations[side as 0 | 1];
+    if (count === undefined) return { points, draws: undefined };
+    return {
+      points,
+      draws: drawn ? drawsOf(drawn, figures) : points.map((point) => new Float64Array(count).fill(point)),
+    };
+  }) as [Worked, Worked];
+  const inputs = changedInputs(own.graph, other.graph);
+  return {
+    format: 'bokslut-comparison/1',
+    kind: first.kind,
+    currency: first.currency,
+    priceYear: first.priceYear,
+    titles: { first: first.title, second: second.title },
+    seed: (simulations[0] ?? simulations[1])?.seed ?? null,
+    draws: count ?? null,
+    inputs,
+    ...fileDifferences(first, second, samePlace(own.graph, other.graph)),
+    figures: ids.map((id, at) => ({
+      ...comparedFigure(own.graph, id, at, before, after),
+      first: spreadOf(before.points[at] ?? Number.NaN, before.draws?.[at]),
+    })),
+    explained: explained(own.graph, other.graph, inputs, ids, before, after),
+  };
+}
+
+/**
+ * The first assessment, declared so that its inputs can take the numbers of the second: a longer duration needs the
+ * years it reaches into. Where there are only factors for some years, or a schedule ends, there are no more.
+ */
+function declaredToHold(first: Assessment, { graph }: Declared): Declared {
+  const { discounting, discountRate } = first.conventions;
+  if (discounting === 'compound-forward' || Array.isArray(discountRate)) return declare(first);
+  const set = Object.fromEntries(
+    [...graph.inputs()].flatMap(([name, { value }]) => (value === undefined ? [] : [[name, value]])),
+  );
+  return declare({ ...first, scenarios: [{ id: 'second', name: 'second', set }] });
+}
+
+/** The names of the figures that both have, the headline first. */
+function commonFigures(first: Assessment, second: Assessment): readonly string[] {
+  switch (first.kind) {
+    case 'value-map':
+      return ['ratio', 'npv', 'pvBenefits', 'pvInputs'];
+    case 'welfare-account':
+      return ['npv', 'benefitCostRatio', 'publicBudget.net', 'pvGain', 'pvCost'].map(
+        (name) => `horizons.${commonHorizon(first, second)}.${name}`,
+      );
+  }
+}
+
+/** The horizon at which two accounts are compared: the headline of the first, or else of the second. */
+function commonHorizon(first: Assessment, second: Assessment): number | undefined {
+  if (first.kind !== 'welfare-account' || second.kind !== 'welfare-account') return undefined;
+  const [own, other] = [horizonsOf(first), horizonsOf(second)];
+  if (other.horizons.includes(own.headline)) return own.headline;
+  return own.horizons.includes(other.headline) ? other.headline : undefined;
+}
+
+/** Where there is nothing to divide by in one of them, ratios are not compared. */
+function thatExist(ids: readonly string[], graphs: readonly ExpressionGraph[]): readonly string[] {
+  return ids.filter((id) => graphs.every((graph) => !Number.isNaN(evaluate(figuresOf(graph, [id]))[0])));
+}
+
+function figuresOf(graph: ExpressionGraph, ids: readonly string[]): readonly Expression[] {
+  return ids.map((id) => {
+    const figure = graph.figure(id);
+    if (!figure) throw new Error(`no figure ${id}`);
+    return figure;
+  });
+}
+
+function changedInputs(first: ExpressionGraph, second: ExpressionGraph): readonly ChangedInput[] {
+  const names = new Set([...first.inputs().keys(), ...second.inputs().keys()]);
+  return [...names].flatMap((name) => {
+    const one = first.inputs().get(name);
+    const other = second.inputs().get(name);
+    if (one?.value === other?.value) return [];
+    return [
+      {
+        input: name,
+        label: labelOf(first, one) ?? labelOf(second, other) ?? name,
+        first: one?.value ?? null,
+        second: other?.value ?? null,
+      },
+    ];
+  });
+}
+
+function labelOf(graph: ExpressionGraph, input: Expression | undefined): string | undefined {
+  const label = input && graph.nameOf(input)?.label;
+  return label && figureLabel(label);
+}
+
+/** Whether two places hold the input of one name. */
+function samePlace(first: ExpressionGraph, second: ExpressionGraph): (one: string, other: string) => boolean {
+  const byPath = (graph: ExpressionGraph) =>
+    new Map([...graph.inputs()].map(([name, { origin }]) => [origin?.path ?? '', name]));
+  const [ones, others] = [byPath(first), byPath(second)];
+  return (one, other) => {
+    const name = ones.get(one);
+    return name !== undefined && name === others.get(other);
+  };
+}
+
+/** Each changed input alone, switched in the first from its own number to that of the second. */
+function explained(
+  first: ExpressionGraph,
+  second: ExpressionGraph,
+  changed: readonly ChangedInput[],
+  [figure = '']: readonly string[],
+  before: Worked,
+  after: Worked,
+): Comparison['explained'] {
+  const [headline] = figuresOf(first, [figure]);
+  const [was = Number.NaN] = before.points;
+  const total = (after.points[0] ?? Number.NaN) - was;
+  const worked = evaluatorOf(headline ? [headline] : []);
+  const groups = new Map<string, ChangedInput[]>();
+  for (const input of changed) {
+    const origin = first.inputs().get(input.input)?.origin;
+    if (!origin || !second.inputs().has(input.input)) continue;
+    // Shares of one whole cannot move one at a time.
+    const key = origin.partOfWhole ? origin.path.replace(/\/[^/]*$/, '') : input.input;
+    groups.set(key, [...(groups.get(key) ?? []), input]);
+  }
+  const parts = [...groups.values()].map((group) => {
+    const columns = new Map(
+      group.flatMap(({ input, second: value }) => {
+        const expression = first.inputs().get(input);
+        return expression ? [[expression, Float64Array.of(value ?? Number.NaN)] as const] : [];
+      }),
+    );
+    const [column] = worked(columns, 1);
+    return {
+      inputs: group.map(({ input }) => input),
+      label: group.map(({ label }) => label).join('; '),
+      difference: written((column?.[0] ?? Number.NaN) - was),
+    };
+  });
+  const size = ({ difference }: ExplainedPart): number => Math.abs(difference ?? 0);
+  const sum = parts.reduce((so, { difference }) => so + (difference ?? 0), 0);
+  return {
+    figure,
+    total: written(total),
+    parts: parts.sort((one, other) => size(other) - size(one) || (one.label < other.label ? -1 : 1)),
+    rest: written(total - sum),
+  };
+}
