@@ -182,12 +182,16 @@ function labelOf(graph: ExpressionGraph, input: Expression | undefined): string 
   return label && figureLabel(label);
 }
 
-/** Whether two places hold the input of one name. */
-function samePlace(first: ExpressionGraph, second: ExpressionGraph): (one: string, other: string) => boolean {
+/** Whether two places hold the input of one name, or one of them an input and the other nothing. */
+function samePlace(
+  first: ExpressionGraph,
+  second: ExpressionGraph,
+): (one: string | undefined, other: string | undefined) => boolean {
   const byPath = (graph: ExpressionGraph) =>
-    new Map([...graph.inputs()].map(([name, { origin }]) => [origin?.path ?? '', name]));
+    new Map([...graph.inputs()].map(([name, { origin }]) => [origin?.path, name]));
   const [ones, others] = [byPath(first), byPath(second)];
   return (one, other) => {
+    if (one === undefined || other === undefined) return ones.has(one) || others.has(other);
     const name = ones.get(one);
     return name !== undefined && name === others.get(other);
   };

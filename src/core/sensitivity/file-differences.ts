@@ -48,12 +48,12 @@ const WORDS = [
  * Where two files differ. Items of lists are held against each other by their id or year, so that their order is no
  * difference.
  *
- * @param isInput whether two places, one of each file, hold the same input
+ * @param isInput whether two places, one of each file, hold the same input; undefined where a file has nothing there
  */
 export function fileDifferences(
   first: Assessment,
   second: Assessment,
-  isInput: (first: string, second: string) => boolean,
+  isInput: (first: string | undefined, second: string | undefined) => boolean,
 ): FileDifferences {
   const structure: FileDifference[] = [];
   let words = 0;
@@ -63,7 +63,11 @@ export function fileDifferences(
     paths: readonly [string, string],
     wordsOnly: boolean,
   ): void => {
-    if (Object.is(one, other) || isInput(...paths)) return;
+    const places = [
+      one === undefined ? undefined : paths[0],
+      other === undefined ? undefined : paths[1],
+    ] as const;
+    if (Object.is(one, other) || isInput(...places)) return;
     if (isTree(one) && isTree(other) && Array.isArray(one) === Array.isArray(other)) {
       const [ones, others] = [childrenOf(one), childrenOf(other)];
       for (const key of new Set([...ones.keys(), ...others.keys()])) {

@@ -232,10 +232,15 @@ class RowReader {
   }
 
   private place(place: string, what: string, path: string) {
+    const year = /^series\.(\d+)\./.exec(place)?.[1];
+    const row = this.row.outcome;
     return {
       id: `outcomes.${this.row.id}.${place}`,
       path: `${this.path}/${path}`,
-      label: { code: `input-${what}`, values: { row: this.row.outcome } },
+      label:
+        year === undefined
+          ? { code: `input-${what}`, values: { row } }
+          : { code: `input-${what}-year`, values: { row, year } },
     };
   }
 }

@@ -106,12 +106,17 @@ describe('two value maps', () => {
     const { structure, words, inputs, explained } = compared(map(), second);
     expect(structure).toEqual([
       { path: '/conventions/discounting', first: 'none', second: 'year-end' },
-      { path: '/conventions/discountRate', first: null, second: 0.1 },
       { path: '/outcomes/1/transfer', first: null, second: 'given' },
       { path: '/outcomes/1', first: 'B', second: null },
       { path: '/outcomes/0', first: null, second: 'C' },
     ]);
     expect(words).toBe(1);
+    expect(inputs).toContainEqual({
+      input: 'conventions.discountRate',
+      label: 'discount rate',
+      first: null,
+      second: 0.1,
+    });
     expect(inputs.filter(({ second: value }) => value === null).map(({ input }) => input)).toContain(
       'outcomes.B.quantity',
     );
