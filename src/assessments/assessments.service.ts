@@ -1,16 +1,18 @@
 import { calculate, type Declared, declare } from '../core/calculate.js';
 import { figureBeyondNumbers } from '../core/figures/evaluate.js';
 import { type Explanation, explain } from '../core/figures/explain.js';
-import { NUMBER, unitName } from '../core/figures/unit.js';
 import type { Result } from '../core/result.js';
 import { compare, type Comparison, whyNotComparable } from '../core/sensitivity/compare.js';
+import { inputRanges } from '../core/uncertainty/input-ranges.js';
+import { evidenceGrades } from '../reference/evidence-grades.js';
 import { publishedComparisons } from '../reference/published-comparisons.js';
 import { REFERENCE_VERSION } from '../reference/reference-version.js';
 import { type ReadAssessment, readAssessment } from './assessments.contract.js';
-import { checkShareRange } from './common.rules.js';
+import { lastDiscountedYear } from './common.rules.js';
 import { FileView } from './file-view.js';
 import { checkScenarios } from './scenarios.rules.js';
 import type { Refusal } from '../platform/refusal.js';
+import { checkInputRanges, checkReach } from './uncertainty.rules.js';
 
 /** An assessment that can be worked out. */
 export interface Prepared extends ReadAssessment {
@@ -30,10 +32,19 @@ export type Preparation =
 export function prepareAssessment(text: string): Preparation {
   const reading = readAssessment(text);
   if (!reading.ok) return reading;
-  const wrong = checkScenarios(reading);
-  if (wrong.length > 0) return { ok: false, refusals: wrong };
-  const declared = declare(reading.assessment);
-  const refusals = [...namesThatNameNothing(reading, declared), ...tooLarge(declared)];
+  const { assessment } = reading;
+  const beyond = [
+    ...checkScenarios(reading),
+    ...checkReach(assessment, lastDiscountedYear(new FileView(assessment, [], []))),
+  ];
+  if (beyond.length > 0) return { ok: false, refusals: beyond };
+  const declared = declare(assessment);
+  const ranges = inputRanges(declared.graph, assessment, evidenceGrades);
+  const refusals = [
+    ...namesThatNameNothing(reading, declared),
+    ...checkInputRanges(assessment, declared.graph, ranges),
+    ...tooLarge(declared),
+  ];
   return refusals.length > 0 ? { ok: false, refusals } : { ok: true, prepared: { ...reading, declared } };
 }
 
@@ -43,6 +54,7 @@ export function calculateAssessment({ assessment, declared, inputsHash }: Prepar
     inputsHash,
     referenceVersion: REFERENCE_VERSION,
     beside: publishedComparisons,
+    defaultRanges: evidenceGrades,
   });
 }
 
@@ -52,7 +64,7 @@ export function compareAssessments(
   second: ReadAssessment,
 ): Comparison | { readonly reasons: readonly string[] } {
   const reasons = whyNotComparable(first.assessment, second.assessment);
-  return reasons.length > 0 ? { reasons } : compare(first.assessment, second.assessment);
+  return reasons.length > 0 ? { reasons } : compare(first.assessment, second.assessment, evidenceGrades);
 }
 
 /** How a figure was worked out; undefined where the assessment has no figure of that name. */
@@ -100,10 +112,6 @@ function namesThatNameNothing({ assessment }: ReadAssessment, { graph }: Declare
       place.refuse(
         `No price of this file is called ${JSON.stringify(name)}. Names look like outcomes.W1.proxy or services.prison-day.price.`,
       );
-  }
-  for (const [name, range] of file.at('uncertainty').at('inputs').fields()) {
-    const input = inputs.get(name);
-    if (input?.origin?.share && unitName(input.unit) === unitName(NUMBER)) checkShareRange(range);
   }
   return refusals;
 }

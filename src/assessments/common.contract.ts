@@ -54,10 +54,22 @@ const distribution = z.union([
   z.strictObject({ distribution: z.literal('draws'), values: z.array(finite).min(1).max(LIMITS.mostDraws) }),
 ]);
 
+const inputName = z.string().min(1).max(500);
+
+/** Inputs that go up and down together; `against` the other way. */
+const group = z.strictObject({
+  id,
+  inputs: z.array(inputName).min(1).max(LIMITS.groupMembers),
+  against: z.array(inputName).max(LIMITS.groupMembers).optional(),
+  correlation: z.number().positive().max(1),
+  source: text.optional(),
+});
+
 const uncertainty = z.strictObject({
   seed: z.int().min(0).max(0xffffffff).optional(),
   draws: z.int().min(LIMITS.leastDraws).max(LIMITS.mostDraws).optional(),
   inputs: z.record(z.string(), distribution).optional(),
+  groups: z.array(group).max(LIMITS.groups).optional(),
 });
 
 const published = z.strictObject({
@@ -122,6 +134,7 @@ export const commonPart = {
         decidedBy: text.optional(),
         grade: z.int().min(1).max(6).optional(),
         year: calendarYear.optional(),
+        standing: z.enum(['own', 'borrowed', 'unknown']).optional(),
       }),
     )
     .optional(),

@@ -1,6 +1,5 @@
-import { type Distribution, support } from '../core/uncertainty/distribution.js';
-import { checkDistribution } from '../core/uncertainty/distribution-faults.js';
 import { FileView, refuseRepeated } from './file-view.js';
+import { checkUncertainty } from './uncertainty.rules.js';
 
 /** What must hold between fields that every kind of file has. */
 export function checkCommonPart(file: FileView): void {
@@ -9,7 +8,7 @@ export function checkCommonPart(file: FileView): void {
   checkReferences(file, file);
   refusePrototypes(file);
   refuseRepeated(file.at('scenarios').items(), 'id');
-  for (const [, range] of file.at('uncertainty').at('inputs').fields()) checkRange(range);
+  checkUncertainty(file);
   for (const [, conversion] of file.at('conversions').fields()) {
     const to = conversion.at('toYear');
     const priceYear = file.at('priceYear').number;
@@ -132,41 +131,4 @@ function refusePrototypes(place: FileView): void {
     if (key === '__proto__') field.refuse('This name is not allowed here; choose another.');
     else refusePrototypes(field);
   }
-}
-
-function checkRange(range: FileView): void {
-  if (range.at('distribution').text === undefined || range.fields().some(([, field]) => field.value === null))
-    return;
-  const numbers = range.fields().filter(([key]) => key !== 'distribution');
-  const readable = numbers.every(([, field]) =>
-    field.items().length > 0
-      ? field.items().every((item) => item.number !== undefined)
-      : field.number !== undefined,
-  );
-  const lists =
-    { discrete: ['values', 'weights'], draws: ['values'] }[range.at('distribution').text ?? ''] ?? [];
-  if (!readable || lists.some((list) => !Array.isArray(range.at(list).value))) return;
-  for (const fault of checkDistribution(range.value as Distribution)) {
-    range.at(fault.field).refuse(fault.message);
-  }
-}
-
-/** What to give instead of a distribution that has no ends, where a share has two. */
-const ENDLESS: Readonly<Record<string, string>> = {
-  normal: 'A normal distribution has no ends',
-  lognormal: 'A lognormal distribution has no upper end',
-  gamma: 'A gamma distribution has no upper end',
-};
-
-/** Refuses a range that leaves the limits of the share it stands for. */
-export function checkShareRange(range: FileView): void {
-  const given = range.value as Distribution;
-  const [low, high] = support(given);
-  const endless = ENDLESS[given.distribution];
-  if (endless !== undefined)
-    range.refuse(
-      `${endless}, and a share lies between 0 and 1: give a beta, PERT or triangular distribution instead.`,
-    );
-  else if (low < 0 || high > 1)
-    range.refuse(`This range reaches from ${low} to ${high}; a share lies between 0 and 1.`);
 }

@@ -165,7 +165,7 @@ function rows(result: Result): readonly (readonly [string, string])[] {
     ],
     [
       `net value for society, ${result.headlineHorizon} years, a person`,
-      `${formatMoney(headline?.npv ?? null, result.currency)}${range ? ` (90 %: ${formatMoney(range.p5, result.currency)} to ${formatMoney(range.p95, result.currency)})` : ''}`,
+      `${formatMoney(headline?.npv ?? null, result.currency)}${range ? ` (${result.uncertainty?.mostlyAssumption ? 'illustrative' : '90 %'}: ${formatMoney(range.p5, result.currency)} to ${formatMoney(range.p95, result.currency)})` : ''}`,
     ],
     ['net result of the public budget', formatMoney(headline?.publicBudget.net ?? null, result.currency)],
     ...published(result),

@@ -24,7 +24,7 @@ function valueMapLines(result: ValueMapResult): readonly string[] {
     line('Present value of inputs', money(result.pvInputs)),
     line('Net present value', money(result.npv)),
     line('Social return ratio', formatNumber(result.ratio, 4)),
-    ...rangeLines(result.interval, (value) => formatNumber(value, 2)),
+    ...rangeLines(result, result.interval, (value) => formatNumber(value, 2)),
     line('Payback, months', formatNumber(result.paybackMonths, 2)),
     '',
     ...result.perRow.map(({ id, presentValue }) => line(`  ${id}`, money(presentValue))),
@@ -44,7 +44,7 @@ function accountLines(result: WelfareAccountResult): readonly string[] {
     line('Gain for society', money(headline?.pvGain ?? null)),
     line('Programme cost', money(headline?.pvCost ?? null)),
     line('Net present value', money(headline?.npv ?? null)),
-    ...rangeLines(result.interval?.npv ?? null, money),
+    ...rangeLines(result, result.interval?.npv ?? null, money),
     line('Benefit–cost ratio', formatNumber(headline?.benefitCostRatio ?? null, 4)),
     line('Public budget, net', money(headline?.publicBudget.net ?? null)),
     line('Payback, months', formatNumber(result.payback.expectedMonths, 2)),
@@ -60,10 +60,16 @@ function breakEven(headline: WelfareAccountResult['horizons'][number] | undefine
   return needed === null ? 'not reachable' : `${formatNumber(needed)} of ${formatNumber(of)}`;
 }
 
-function rangeLines(interval: Interval | null, write: (value: Value) => string): readonly string[] {
-  return interval
-    ? [line('  in 90 of 100 draws between', `${write(interval.p5)} and ${write(interval.p95)}`)]
-    : [];
+function rangeLines(
+  { uncertainty }: Result,
+  interval: Interval | null,
+  write: (value: Value) => string,
+): readonly string[] {
+  if (!interval) return [];
+  const label = uncertainty?.mostlyAssumption
+    ? '  illustrative, mostly assumption: between'
+    : '  in 90 of 100 draws between';
+  return [line(label, `${write(interval.p5)} and ${write(interval.p95)}`)];
 }
 
 function problemLines({ problems }: Result): readonly string[] {

@@ -1,3 +1,4 @@
+import type { Standing } from './figures/expression.js';
 import type { Distribution } from './uncertainty/distribution.js';
 
 /**
@@ -28,6 +29,18 @@ export interface EvidenceNote {
   readonly grade?: number | undefined;
   /** The year in which the evidence was gathered; left out: the latest year that its source names. */
   readonly year?: number | undefined;
+  /** Left out: one's own. */
+  readonly standing?: Standing | undefined;
+}
+
+/** Inputs that go up and down together, with those that go the other way. */
+export interface CorrelatedGroup {
+  readonly id: string;
+  readonly inputs: readonly string[];
+  readonly against?: readonly string[] | undefined;
+  /** Of the normal scores of two members, above 0; 1: one guess stands behind them all. */
+  readonly correlation: number;
+  readonly source?: string | undefined;
 }
 
 export interface CommonPart {
@@ -57,6 +70,7 @@ export interface CommonPart {
         readonly seed?: number | undefined;
         readonly draws?: number | undefined;
         readonly inputs?: Readonly<Record<string, Distribution>> | undefined;
+        readonly groups?: readonly CorrelatedGroup[] | undefined;
       }
     | undefined;
   /** Named changes of inputs: what the result would be under other assumptions. */

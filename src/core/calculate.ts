@@ -5,6 +5,10 @@ import type { Problem } from './problem.js';
 import { type Benchmark, benchmarkProblems } from './quality/benchmark.js';
 import { judgement } from './quality/assurance.js';
 import type { PublishedComparison, Result, Worked } from './result.js';
+import type { DefaultRanges } from './uncertainty/default-ranges.js';
+import { inputRanges } from './uncertainty/input-ranges.js';
+import { simulationOf } from './uncertainty/simulation.js';
+import { noRangeProblems } from './uncertainty/spread-problems.js';
 import { declareValueMap, type ValueMap } from './valuation/value-map.js';
 import { valueMapResult } from './valuation/value-map-result.js';
 import { declareWelfareAccount, type WelfareAccount } from './welfare/welfare-account.js';
@@ -41,6 +45,8 @@ export interface Provenance {
   readonly beside: readonly PublishedComparison[];
   /** What others have found for single figures; left out: none. */
   readonly benchmarks?: readonly Benchmark[] | undefined;
+  /** The ranges of numbers whose evidence is graded and that have none of their own. */
+  readonly defaultRanges: DefaultRanges;
 }
 
 /**
@@ -64,8 +70,11 @@ export function calculate(assessment: Assessment, declared: Declared, provenance
     priceYear: assessment.priceYear,
   } as const;
   const { graph, model, problems } = declared;
+  const ranges = inputRanges(graph, assessment, provenance.defaultRanges);
+  const simulation = simulationOf(assessment, ranges, provenance.defaultRanges);
+  const said = simulation ? problems : [...problems, ...noRangeProblems(graph, ranges)];
   const beside = provenance.beside.filter(({ kind }) => kind === assessment.kind);
-  const seen = [...problems, ...benchmarkProblems(assessment, graph, provenance.benchmarks ?? [])];
+  const seen = [...said, ...benchmarkProblems(assessment, graph, provenance.benchmarks ?? [])];
   const whole = <Kind extends Result>(worked: Worked<Kind>) => ({
     ...worked,
     beside,
@@ -73,10 +82,10 @@ export function calculate(assessment: Assessment, declared: Declared, provenance
     assessment,
   });
   if (assessment.kind === 'value-map' && model.kind === 'value-map') {
-    return whole(valueMapResult(head, assessment, graph, model.map, seen));
+    return whole(valueMapResult(head, assessment, graph, model.map, simulation, seen));
   }
   if (assessment.kind === 'welfare-account' && model.kind === 'welfare-account') {
-    return whole(welfareAccountResult(head, assessment, graph, model.account, seen));
+    return whole(welfareAccountResult(head, assessment, graph, model.account, simulation, seen));
   }
   throw new Error('an assessment was declared as another kind than it is');
 }

@@ -5,7 +5,8 @@ import { assumptions, workings } from './figures/headline.js';
 import type { Findings } from './result.js';
 import { type Multiple, oneWay } from './sensitivity/one-way.js';
 import { type Compared, scenariosOf } from './sensitivity/scenarios.js';
-import { simulationOf } from './uncertainty/simulation.js';
+import type { Distribution } from './uncertainty/distribution.js';
+import type { Spread } from './uncertainty/spread.js';
 
 /** The figures of a result that all findings are about. */
 export interface Headlines {
@@ -21,13 +22,31 @@ export interface Headlines {
   readonly compared: Compared;
 }
 
-/** What is found out in one way for every kind of assessment: what moves it, how it was worked out, what it rests on. */
-export function findingsOf(graph: ExpressionGraph, file: CommonPart, headlines: Headlines): Findings {
+/**
+ * What is found out in one way for every kind of assessment: how sure it is, what moves it, how it was worked out, what
+ * it rests on.
+ *
+ * @param spread of the draws; undefined where no input is drawn
+ */
+export function findingsOf(
+  graph: ExpressionGraph,
+  file: CommonPart,
+  headlines: Headlines,
+  spread: Spread | undefined,
+): Findings {
   const { shown, net, compared } = headlines;
+  const probabilities = spread?.uncertainty.mostlyAssumption !== true;
   return {
-    sensitivity: oneWay(graph, file, shown, net, headlines.multiples),
+    uncertainty: spread?.uncertainty ?? null,
+    sensitivity: oneWay(graph, rangesOf(spread), shown, net, headlines.multiples),
     workings: workings(graph, headlines.worked),
     assumptions: assumptions(graph),
-    scenarios: file.scenarios ? scenariosOf(graph, file, compared, simulationOf(graph, file)) : [],
+    scenarios: file.scenarios ? scenariosOf(graph, file, compared, spread?.simulation, probabilities) : [],
   };
+}
+
+/** From what each input was drawn. */
+function rangesOf(spread: Spread | undefined): ReadonlyMap<string, Distribution> {
+  const drawn = spread?.simulation.ranges.drawn ?? [];
+  return new Map(drawn.map(({ input, distribution }) => [input, distribution]));
 }

@@ -16,8 +16,32 @@ interface AmountPlace {
   readonly source?: string | undefined;
   readonly share?: boolean;
   readonly partOfWhole?: boolean;
+  /** The largest number that the figures provide for. */
+  readonly most?: number;
   /** False where the file leaves the number open. */
   readonly assessed?: boolean;
+}
+
+/** A share that nobody knows may be anything from none to all. */
+const MIDWAY = 0.5;
+
+/**
+ * The largest value an amount of a file can take: its own, the upper end of its range, or what a scenario sets it to.
+ *
+ * @param id the name that a range of the amount refers to; parameters have names of their own
+ */
+export function highestAmount(file: CommonPart, amount: Amount, id: string): number {
+  const top = (name: string, value: number): number => {
+    const range = file.uncertainty?.inputs?.[name];
+    const set = (file.scenarios ?? []).map((scenario) => scenario.set[name] ?? value);
+    return Math.max(value, ...set, range ? support(range)[1] : value);
+  };
+  if (typeof amount === 'number') return top(id, amount);
+  const names = typeof amount.of === 'string' ? [amount.of] : amount.of;
+  return names.reduce(
+    (product, name) => product * top(`parameters.${name}`, file.parameters?.[name]?.value ?? Number.NaN),
+    1,
+  );
 }
 
 /** Turns the numbers of a file into inputs of a graph, with their evidence, and collects what is to be said of them. */
@@ -39,31 +63,23 @@ export class Inputs {
     const names = typeof amount.of === 'string' ? [amount.of] : amount.of;
     const parameters = names.map((name) => this.parameter(name));
     const [only] = parameters;
-    if (place.share === true && parameters.length === 1 && only?.origin) only.origin.share = true;
+    if (parameters.length === 1 && only?.origin) {
+      if (place.share === true) only.origin.share = true;
+      if (place.most !== undefined) only.origin.most = place.most;
+    }
     return this.graph.multiply(...parameters, this.graph.constant(1, unit));
   }
 
-  /** A number that may be left open: then none, and a problem that says so. */
+  /**
+   * A share that may be left open: then none, and a problem that says so; or one half, midway between none and all,
+   * where its evidence says that nobody knows.
+   */
   share(amount: Amount | null | undefined, place: AmountPlace, row: string, what: string): Expression {
     if (amount !== null && amount !== undefined) return this.amount(amount, { ...place, share: true });
+    if (this.file.evidence?.[place.id]?.standing === 'unknown')
+      return this.amount(MIDWAY, { ...place, share: true });
     this.say(problem('not-assessed', 'error', place.path, { what, row }));
     return this.amount(0, { ...place, share: true, assessed: false });
-  }
-
-  /** The largest value a number can take: its own, the upper end of its range, or what a scenario sets it to. */
-  highest(amount: Amount, id: string): number {
-    const top = (name: string, value: number): number => {
-      const range = this.file.uncertainty?.inputs?.[name];
-      const set = (this.file.scenarios ?? []).map((scenario) => scenario.set[name] ?? value);
-      return Math.max(value, ...set, range ? support(range)[1] : value);
-    };
-    if (typeof amount === 'number') return top(id, amount);
-    const names = typeof amount.of === 'string' ? [amount.of] : amount.of;
-    return names.reduce(
-      (product, name) =>
-        product * top(`parameters.${name}`, this.file.parameters?.[name]?.value ?? Number.NaN),
-      1,
-    );
   }
 
   /** Notes a problem; the same one at the same place is said once. */
@@ -94,10 +110,12 @@ export class Inputs {
       assessed: place.assessed ?? true,
       share: place.share ?? false,
       partOfWhole: place.partOfWhole ?? false,
+      ...(place.most !== undefined && { most: place.most }),
       ...(source !== undefined && { source }),
       ...(evidence?.method !== undefined && { method: evidence.method }),
       ...(evidence?.grade !== undefined && { grade: evidence.grade }),
       ...(evidence?.year !== undefined && { year: evidence.year }),
+      ...(evidence?.standing !== undefined && { standing: evidence.standing }),
     };
   }
 }

@@ -1,6 +1,8 @@
 import type { Assessment, Conventions } from './assessment.js';
+import type { Standing } from './figures/expression.js';
 import type { Problem, Severity } from './problem.js';
 import type { AssuranceQuestionId } from './quality/assurance-questions.js';
+import type { Uncertainty } from './uncertainty/uncertainty-result.js';
 import type { PerActor, Value } from './value.js';
 import type { CohortResult, FlowRow, QualityOfLife, RightfulTakeUp } from './welfare/result-blocks.js';
 
@@ -35,7 +37,13 @@ export interface Interval {
 }
 
 export interface RatioInterval extends Interval {
+  /** Null also where the range is mostly assumption. */
   readonly probabilityAboveOne: Value;
+}
+
+export interface NetInterval extends Interval {
+  /** Null also where the range is mostly assumption. */
+  readonly probabilityAboveZero: Value;
 }
 
 /** What one input does to the headline figure. */
@@ -60,6 +68,8 @@ export interface Sensitivity {
 
 /** What every kind of result says beside its own figures. */
 export interface Findings {
+  /** Null where no input is drawn. */
+  readonly uncertainty: Uncertainty | null;
   readonly sensitivity: readonly Sensitivity[];
   readonly workings: readonly Working[];
   readonly assumptions: readonly Assumption[];
@@ -128,6 +138,7 @@ export interface Assumption {
   readonly source?: string;
   readonly method?: string;
   readonly grade?: number;
+  readonly standing?: Standing;
   readonly assessed: boolean;
 }
 
@@ -176,7 +187,7 @@ export interface ValueMapResult extends ResultHead, Findings, Judgement {
   }[];
   readonly perStakeholder: readonly { readonly stakeholder: string; readonly presentValue: Value }[];
   readonly interval: RatioInterval | null;
-  readonly npvInterval: Interval | null;
+  readonly npvInterval: NetInterval | null;
   readonly problems: readonly Problem[];
   readonly beside: readonly PublishedComparison[];
   readonly assessment: Assessment;
@@ -302,10 +313,10 @@ export interface WelfareAccountResult extends ResultHead, Findings, Judgement {
   readonly followUp: { readonly worst: Value; readonly best: Value } | null;
   readonly publicActors: readonly string[];
   readonly interval: {
-    readonly npv: Interval;
+    readonly npv: NetInterval;
     readonly benefitCostRatio: RatioInterval;
-    readonly publicNet: Interval;
-    readonly actors: PerActor<Interval>;
+    readonly publicNet: NetInterval;
+    readonly actors: PerActor<NetInterval>;
   } | null;
   readonly problems: readonly Problem[];
   readonly beside: readonly PublishedComparison[];

@@ -11,6 +11,8 @@ export const LIMITS = {
   services: 1_000,
   agencies: 100,
   scenarios: 50,
+  groups: 1_000,
+  groupMembers: 1_000,
 } as const;
 
 export const id = z

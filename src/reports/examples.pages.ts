@@ -6,6 +6,7 @@ import { notFound } from '../platform/http/problem.js';
 import { text } from '../platform/locale/text.js';
 import { type AnyPageRoute, pageRoute } from '../platform/pages/page-route.js';
 import { figurePage } from './pages/figure-page.js';
+import { rangeKey } from './view/front-view.js';
 import { intervalOf, resultPage, tableOf } from './pages/result-page.js';
 import { csvOf } from './pages/table.js';
 
@@ -51,6 +52,7 @@ export const exampleRoutes: readonly AnyPageRoute[] = [
           base: baseOf(params.name),
           title: result.title,
           interval: intervalOf(result, params.figure),
+          range: rangeKey(result),
           command: `npx bokslut explain samples/${params.name}.json ${params.figure} --json`,
         }),
       };

@@ -20,6 +20,7 @@ import { type AnyPageRoute, pageRoute } from '../platform/pages/page-route.js';
 import { LIMITS } from '../programmes/amounts.contract.js';
 import { tableName } from './examples.pages.js';
 import { figurePage } from './pages/figure-page.js';
+import { rangeKey } from './view/front-view.js';
 import { intervalOf, resultPage, tableOf } from './pages/result-page.js';
 import { csvOf } from './pages/table.js';
 import { reportPdf, requestReport, showReport } from './reports.service.js';
@@ -107,6 +108,7 @@ const runRoutes: readonly AnyPageRoute[] = [
           base: baseOf(id),
           title: result.title,
           interval: intervalOf(result, figure),
+          range: rangeKey(result),
           command: `GET /api/runs/${id}/figures/${figure}`,
         }),
       };

@@ -2,6 +2,9 @@ import type { Term } from '../wording/term.js';
 import type { Operation } from './operation.js';
 import type { Unit } from './unit.js';
 
+/** Whose knowledge a number is: one's own, somebody else's study, or nobody's. */
+export type Standing = 'own' | 'borrowed' | 'unknown';
+
 /** Where a number comes from: its place in the file, and who says so. */
 export interface Origin {
   /** JSON Pointer into the assessment file. */
@@ -12,12 +15,15 @@ export interface Origin {
   readonly grade?: number;
   /** The year in which the evidence was gathered, where the file says so. */
   readonly year?: number;
+  readonly standing?: Standing;
   /** False where the file leaves open what the number is, so that it counts as none. */
   readonly assessed: boolean;
   /** Whether the number is a share, between 0 and 1; a parameter is one as soon as it stands in a place of one. */
   share: boolean;
   /** Whether it is one of several shares that make up a whole, so that it cannot move alone. */
   readonly partOfWhole: boolean;
+  /** The largest number that the figures provide for; a default range stays below it. */
+  most?: number;
 }
 
 /**

@@ -51,6 +51,7 @@ export function assumptions(graph: ExpressionGraph): readonly Assumption[] {
     ...(expression.origin?.source !== undefined && { source: expression.origin.source }),
     ...(expression.origin?.method !== undefined && { method: expression.origin.method }),
     ...(expression.origin?.grade !== undefined && { grade: expression.origin.grade }),
+    ...(expression.origin?.standing !== undefined && { standing: expression.origin.standing }),
     assessed: expression.origin?.assessed ?? true,
   }));
 }

@@ -4,7 +4,9 @@ import { evaluate, evaluatorOf } from '../figures/evaluate.js';
 import type { Expression } from '../figures/expression.js';
 import type { ExpressionGraph } from '../figures/graph.js';
 import type { ComparedFigure, Spread, Value } from '../result.js';
-import { drawsOf, simulationOf } from '../uncertainty/simulation.js';
+import type { DefaultRanges } from '../uncertainty/default-ranges.js';
+import { inputRanges } from '../uncertainty/input-ranges.js';
+import { simulationOf } from '../uncertainty/simulation.js';
 import { horizonsOf } from '../welfare/welfare-account.js';
 import { figureLabel } from '../wording/figure-labels.js';
 import { comparedFigure, spreadOf, type Worked, written } from './compared-figure.js';
@@ -71,19 +73,22 @@ export function whyNotComparable(first: Assessment, second: Assessment): readonl
  * Holds a second assessment against a first: what differs in them, and what that does to their figures, in the same
  * draws. Every input has a stream of its own by its name, so that what is equal in both varies alike.
  *
+ * @param defaults the ranges of numbers whose evidence is graded and that have none of their own
  * @throws Error where {@link whyNotComparable} gives reasons
  */
-export function compare(first: Assessment, second: Assessment): Comparison {
+export function compare(first: Assessment, second: Assessment, defaults: DefaultRanges): Comparison {
   const reasons = whyNotComparable(first, second);
   if (reasons.length > 0) throw new Error(reasons.join(' '));
   const other = declare(second);
   const own = declaredToHold(first, other);
   const ids = thatExist(commonFigures(first, second), [own.graph, other.graph]);
   const sides = [figuresOf(own.graph, ids), figuresOf(other.graph, ids)] as const;
-  const simulation = simulationOf(own.graph, first);
+  const simulate = (graph: ExpressionGraph, file: Assessment) =>
+    simulationOf(file, inputRanges(graph, file, defaults), defaults);
+  const simulation = simulate(own.graph, first);
   const same = simulation && { seed: simulation.seed, draws: simulation.draws };
   const sameDraws = { ...second, uncertainty: { ...second.uncertainty, ...same } };
-  const simulations = [simulation, simulationOf(other.graph, sameDraws)] as const;
+  const simulations = [simulation, simulate(other.graph, sameDraws)] as const;
   const count = simulations[0]?.draws ?? simulations[1]?.draws;
   const [before, after] = [0, 1].map((side): Worked => {
     const figures = sides[side as 0 | 1];
@@ -92,7 +97,7 @@ export function compare(first: Assessment, second: Assessment): Comparison {
     if (count === undefined) return { points, draws: undefined };
     return {
       points,
-      draws: drawn ? drawsOf(drawn, figures) : points.map((point) => new Float64Array(count).fill(point)),
+      draws: drawn ? drawn.columnsOf(figures) : points.map((point) => new Float64Array(count).fill(point)),
     };
   }) as [Worked, Worked];
   const inputs = changedInputs(own.graph, other.graph);

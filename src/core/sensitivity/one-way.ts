@@ -1,4 +1,3 @@
-import type { CommonPart } from '../assessment.js';
 import { evaluate, evaluatorOf } from '../figures/evaluate.js';
 import { figureValue } from '../figures/explain.js';
 import type { Expression } from '../figures/expression.js';
@@ -6,7 +5,7 @@ import type { ExpressionGraph } from '../figures/graph.js';
 import { slopes } from '../figures/slope.js';
 import { unitName } from '../figures/unit.js';
 import type { Sensitivity } from '../result.js';
-import { quantile } from '../uncertainty/distribution.js';
+import { type Distribution, quantile } from '../uncertainty/distribution.js';
 import { figureLabel } from '../wording/figure-labels.js';
 import { type NetAt, switchingValue } from './switching-value.js';
 
@@ -28,13 +27,14 @@ export interface Multiple {
 /**
  * What each input does to the headline figure when it alone moves, the largest effect first.
  *
+ * @param ranges of the inputs that have one, by name
  * @param headline the figure people ask for, a ratio or a net value
  * @param net the figure that is 0 where benefits just cover costs
  * @param multiples what several inputs make up together and is asked about as a whole
  */
 export function oneWay(
   graph: ExpressionGraph,
-  file: CommonPart,
+  ranges: ReadonlyMap<string, Distribution>,
   headline: Expression,
   net: Expression,
   multiples: readonly Multiple[] = [],
@@ -42,7 +42,7 @@ export function oneWay(
   const steep = slopes(net);
   const moved = [...graph.inputs()]
     .filter(([, input]) => input.origin?.partOfWhole !== true)
-    .map(([id, input]) => ({ id, input, slope: steep.get(input) ?? 0, ...rangeOf(id, input, file) }))
+    .map(([id, input]) => ({ id, input, slope: steep.get(input) ?? 0, ...rangeOf(input, ranges.get(id)) }))
     .filter(({ slope, from, to }) => slope !== 0 && !Number.isNaN(slope) && from !== to)
     .sort(
       (one, other) =>
@@ -105,9 +105,8 @@ const isOfSeries = ({ origin }: Expression): boolean => origin?.path.includes('/
 const swing = ({ low, high }: Pick<Sensitivity, 'low' | 'high'>): number =>
   Math.abs((high ?? 0) - (low ?? 0));
 
-function rangeOf(id: string, input: Expression, file: CommonPart) {
+function rangeOf(input: Expression, range: Distribution | undefined) {
   const value = input.value ?? 0;
-  const range = file.uncertainty?.inputs?.[id];
   if (range) return { from: quantile(range, 0.05), to: quantile(range, 0.95), ranged: true };
   const ends = [value * (1 - TENTH), value * (1 + TENTH)].sort((one, other) => one - other);
   return { from: ends[0] ?? value, to: capped(input, ends[1] ?? value), ranged: false };

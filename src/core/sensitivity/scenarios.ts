@@ -3,7 +3,7 @@ import { evaluate, evaluateColumns } from '../figures/evaluate.js';
 import type { Expression } from '../figures/expression.js';
 import type { ExpressionGraph } from '../figures/graph.js';
 import type { ComparedFigure, ScenarioResult } from '../result.js';
-import { drawsOf, type Simulation } from '../uncertainty/simulation.js';
+import type { Simulation } from '../uncertainty/simulation.js';
 import { figureLabel } from '../wording/figure-labels.js';
 import { comparedFigure, type Worked } from './compared-figure.js';
 
@@ -36,7 +36,7 @@ export function scenariosOf(
   });
   const base: Worked = {
     points: evaluate(figures),
-    draws: simulation && drawsOf(simulation, figures),
+    draws: simulation && simulation.columnsOf(figures),
   };
   return (file.scenarios ?? []).map((scenario) => {
     const changed = worked(graph, figures, scenario, simulation);
@@ -62,16 +62,15 @@ function worked(
   { set }: Scenario,
   simulation: Simulation | undefined,
 ): Worked {
-  const inputs = Object.entries(set).flatMap(([name, value]) => {
-    const input = graph.inputs().get(name);
-    return input ? [{ input, value }] : [];
-  });
-  const at = (count: number) =>
-    inputs.map(({ input, value }) => [input, new Float64Array(count).fill(value)] as const);
-  const points = evaluateColumns(figures, new Map(at(1)), 1).map((column) => column[0] ?? Number.NaN);
-  if (!simulation) return { points, draws: undefined };
-  const { draws, columns } = simulation;
-  return { points, draws: evaluateColumns(figures, new Map([...columns, ...at(draws)]), draws) };
+  const numbers = new Map(
+    Object.entries(set).flatMap(([name, value]) => {
+      const input = graph.inputs().get(name);
+      return input ? [[input, value] as const] : [];
+    }),
+  );
+  const once = new Map([...numbers].map(([input, value]) => [input, Float64Array.of(value)]));
+  const points = evaluateColumns(figures, once, 1).map((column) => column[0] ?? Number.NaN);
+  return { points, draws: simulation?.columnsOf(figures, undefined, numbers) };
 }
 
 function changesOf(graph: ExpressionGraph, { set }: Scenario): ScenarioResult['set'] {

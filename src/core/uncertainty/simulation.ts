@@ -1,91 +1,107 @@
 import type { CommonPart } from '../assessment.js';
-import { type Columns, evaluate, evaluateColumns } from '../figures/evaluate.js';
-import { figureValue } from '../figures/explain.js';
+import { type Columns, evaluateColumns } from '../figures/evaluate.js';
 import type { Expression } from '../figures/expression.js';
-import type { ExpressionGraph } from '../figures/graph.js';
-import { type Problem, problem } from '../problem.js';
-import type { Interval, RatioInterval } from '../result.js';
-import { type Summary, summarise } from '../statistics.js';
-import { drawerOf } from './draw.js';
-import { samplerOf } from './sampler.js';
+import type { DefaultRanges } from './default-ranges.js';
+import { type Drawer, drawerOf, scoresOf } from './draw.js';
+import type { InputRange, InputRanges } from './input-ranges.js';
+import { type Sampler, samplerOf } from './sampler.js';
 
 const USUAL_DRAWS = 10_000;
 const USUAL_SEED = 1;
 
-/** The draws of a run: every ranged input as a column, by the seed of the file. */
-export interface Simulation {
+/** Numbers that are held between one evaluation and the next, 64 MB; beyond, they are drawn again for each. */
+const HELD = 8_000_000;
+
+/** The draws of a run, by the seed of the file. */
+export class Simulation {
   readonly draws: number;
   readonly seed: number;
-  readonly columns: Columns;
-}
+  readonly ranges: InputRanges;
+  readonly defaults: DefaultRanges;
+  private readonly samplers = new Map<InputRange, Sampler>();
+  private readonly held = new Map<InputRange, Float64Array>();
 
-/**
- * Draws every input that the file gives a range for, each from a stream of its own: another input with a range
- * leaves its draws as they are.
- *
- * @returns undefined where the file gives no ranges
- */
-export function simulationOf(graph: ExpressionGraph, file: CommonPart): Simulation | undefined {
-  const ranges = Object.entries(file.uncertainty?.inputs ?? {});
-  if (ranges.length === 0) return undefined;
-  const draws = file.uncertainty?.draws ?? USUAL_DRAWS;
-  const seed = file.uncertainty?.seed ?? USUAL_SEED;
-  const columns = new Map<Expression, Float64Array>();
-  for (const [id, distribution] of ranges) {
-    const input = graph.inputs().get(id);
-    if (!input) continue;
-    const column = new Float64Array(draws);
-    drawerOf(seed, id, samplerOf(distribution))(column);
-    columns.set(input, column);
+  constructor(draws: number, seed: number, ranges: InputRanges, defaults: DefaultRanges) {
+    this.draws = draws;
+    this.seed = seed;
+    this.ranges = ranges;
+    this.defaults = defaults;
   }
-  return { draws, seed, columns };
+
+  /**
+   * Whole columns of draws of some figures, in order.
+   *
+   * @param moving which inputs are drawn; the others keep their point estimate
+   * @param set inputs that take one number in every draw, whatever their range
+   */
+  columnsOf(
+    figures: readonly Expression[],
+    moving: (range: InputRange) => boolean = () => true,
+    set: ReadonlyMap<Expression, number> = new Map(),
+  ): readonly Float64Array[] {
+    const drawn = this.ranges.drawn.filter((range) => moving(range) && !set.has(range.expression));
+    const columns: Columns = new Map([
+      ...drawn.map((range) => [range.expression, this.numbersOf(range)] as const),
+      ...[...set].map(([input, value]) => [input, new Float64Array(this.draws).fill(value)] as const),
+    ]);
+    return evaluateColumns(figures, columns, this.draws);
+  }
+
+  /** Puts the first draws of an input into a column. */
+  firstNumbers(range: InputRange, column: Float64Array): void {
+    const held = this.held.get(range);
+    if (held) column.set(held.subarray(0, column.length));
+    else this.drawer(range)(column);
+  }
+
+  /** Puts the normal scores behind its first draws into a column. */
+  firstScores({ input, group }: InputRange, column: Float64Array): void {
+    scoresOf(this.seed, input, group)(column);
+  }
+
+  private numbersOf(range: InputRange): Pick<Float64Array, 'subarray'> {
+    if (this.ranges.drawn.length * this.draws > HELD) return drawnInOrder(this.drawer(range));
+    const known = this.held.get(range);
+    if (known) return known;
+    const column = new Float64Array(this.draws);
+    this.drawer(range)(column);
+    this.held.set(range, column);
+    return column;
+  }
+
+  private drawer(range: InputRange): Drawer {
+    const sampler = this.samplers.get(range) ?? samplerOf(range.distribution);
+    this.samplers.set(range, sampler);
+    return drawerOf(this.seed, range.input, sampler, range.group);
+  }
 }
 
-/** The columns of draws of some figures, in order. */
-export function drawsOf(simulation: Simulation, figures: readonly Expression[]): readonly Float64Array[] {
-  return evaluateColumns(figures, simulation.columns, simulation.draws);
-}
-
-export function intervalOf(simulation: Simulation, figure: string, column: Float64Array): Interval {
-  return intervalFrom(simulation, figure, summarise(column));
-}
-
-/** The interval of a ratio, with the share of draws in which it is above one. */
-export function ratioIntervalOf(simulation: Simulation, figure: string, column: Float64Array): RatioInterval {
-  const summary = summarise(column);
+/** A column that is drawn as it is read, a block at a time. */
+function drawnInOrder(draw: Drawer): Pick<Float64Array, 'subarray'> {
+  let block = new Float64Array();
   return {
-    ...intervalFrom(simulation, figure, summary),
-    probabilityAboveOne: figureValue(summary.shareAbove(1)),
+    subarray(start = 0, end = start) {
+      if (block.length < end - start) block = new Float64Array(end - start);
+      const part = block.subarray(0, end - start);
+      draw(part);
+      return part;
+    },
   };
 }
 
 /**
- * What is to be said of draws in which a figure is no number: they are left out of its interval.
+ * The simulation of a file, each input drawn from a stream of its own: another input with a range leaves its draws as
+ * they are.
  *
- * @returns nothing where the figure never is a number, which is said elsewhere
+ * @param defaults those the ranges were found with
+ * @returns undefined where no input has a range, neither of its own nor by its evidence
  */
-export function undefinedDraws(
-  { draws }: Simulation,
-  figure: Expression,
-  column: Float64Array,
-): readonly Problem[] {
-  const count = column.filter((value) => !Number.isFinite(value)).length;
-  if (count === 0 || Number.isNaN(evaluate([figure])[0])) return [];
-  return [problem('undefined-in-draws', 'warning', '/uncertainty', { count, draws })];
-}
-
-function intervalFrom({ draws, seed }: Simulation, figure: string, summary: Summary): Interval {
-  const at = (share: number) => figureValue(summary.quantile(share));
-  return {
-    of: figure,
-    draws,
-    seed,
-    mean: figureValue(summary.mean),
-    median: at(0.5),
-    p2_5: at(0.025),
-    p5: at(0.05),
-    p95: at(0.95),
-    p97_5: at(0.975),
-    standardError: figureValue(summary.standardError),
-  };
+export function simulationOf(
+  file: CommonPart,
+  ranges: InputRanges,
+  defaults: DefaultRanges,
+): Simulation | undefined {
+  if (ranges.drawn.length === 0) return undefined;
+  const { draws = USUAL_DRAWS, seed = USUAL_SEED } = file.uncertainty ?? {};
+  return new Simulation(draws, seed, ranges, defaults);
 }

@@ -1,7 +1,7 @@
 import type { Conventions, Deductions, Outcome, SeriesPoint, ValueMapFile } from '../assessment.js';
 import type { Expression } from '../figures/expression.js';
 import { NUMBER } from '../figures/unit.js';
-import type { Inputs } from '../inputs.js';
+import { highestAmount, type Inputs } from '../inputs.js';
 import { atPriceYear, priceUnit } from '../price-year.js';
 import type { YearCount } from './years.js';
 
@@ -52,10 +52,12 @@ class RowReader {
   fromDuration(years: YearCount): OutcomeRow {
     const { graph } = this.inputs;
     const row = this.row;
-    const duration = this.number(row.durationYears ?? 1, 'durationYears', 'duration');
-    const lasting = Math.ceil(
-      this.inputs.highest(row.durationYears ?? 1, `outcomes.${row.id}.durationYears`),
-    );
+    const lasts = row.durationYears ?? 1;
+    const lasting = Math.ceil(highestAmount(this.file, lasts, `outcomes.${row.id}.durationYears`));
+    const duration = this.inputs.amount(lasts, {
+      ...this.place('durationYears', 'duration', 'durationYears'),
+      most: lasting,
+    });
     const gross = graph.multiply(this.quantity(row.quantity), this.proxy(row.proxy?.value));
     const impact = this.impact(graph.multiply(gross, this.kept(row, {}, undefined)));
     const starts = years.index(row.startsYear);

@@ -4,16 +4,11 @@ import { evaluate } from '../figures/evaluate.js';
 import { figureValue } from '../figures/explain.js';
 import type { Expression } from '../figures/expression.js';
 import type { ExpressionGraph } from '../figures/graph.js';
-import { type Problem, problem } from '../problem.js';
+import type { Problem } from '../problem.js';
 import { valueMapProblems } from '../quality/value-map-problems.js';
-import type { Interval, RatioInterval, ResultHead, Value, ValueMapResult, Worked } from '../result.js';
-import {
-  drawsOf,
-  intervalOf,
-  ratioIntervalOf,
-  simulationOf,
-  undefinedDraws,
-} from '../uncertainty/simulation.js';
+import type { ResultHead, Value, ValueMapResult, Worked } from '../result.js';
+import type { Simulation } from '../uncertainty/simulation.js';
+import { Spread } from '../uncertainty/spread.js';
 import { figureLabel } from '../wording/figure-labels.js';
 import type { ValueMap } from './value-map.js';
 
@@ -25,6 +20,7 @@ export function valueMapResult(
   file: ValueMapFile,
   graph: ExpressionGraph,
   map: ValueMap,
+  simulation: Simulation | undefined,
   problems: readonly Problem[],
 ): Worked<ValueMapResult> {
   const ids = graph.figureIds();
@@ -68,41 +64,26 @@ export function valueMapResult(
       presentValue: value(`perStakeholder.${stakeholder}`),
     })),
   } as const;
-  const { interval, npvInterval, said } = intervals(graph, file, figure('ratio'), figure('npv'));
+  const spread =
+    simulation && new Spread(graph, simulation, { ratio: 'ratio', net: 'npv', payers: {}, others: [] });
+  const headlines = {
+    shown: figure(draft.ratio === null ? 'npv' : 'ratio'),
+    net: figure('npv'),
+    worked: HEADLINES,
+    compared: { headline: draft.ratio === null ? 'npv' : 'ratio', net: 'npv' },
+    multiples: map.rows
+      .filter(({ declared }) => declared.series !== undefined)
+      .map(({ declared: { id, outcome } }) => ({
+        id: `outcomes.${id}.series`,
+        label: figureLabel({ code: 'input-series', values: { row: outcome } }),
+        whole: figure(`perRow.${id}.presentValue`),
+      })),
+  };
   return {
     ...draft,
-    interval,
-    npvInterval,
-    ...findingsOf(graph, file, {
-      shown: figure(draft.ratio === null ? 'npv' : 'ratio'),
-      net: figure('npv'),
-      worked: HEADLINES,
-      compared: { headline: draft.ratio === null ? 'npv' : 'ratio', net: 'npv' },
-      multiples: map.rows
-        .filter(({ declared }) => declared.series !== undefined)
-        .map(({ declared: { id, outcome } }) => ({
-          id: `outcomes.${id}.series`,
-          label: figureLabel({ code: 'input-series', values: { row: outcome } }),
-          whole: figure(`perRow.${id}.presentValue`),
-        })),
-    }),
-    problems: [...problems, ...said, ...valueMapProblems(file, draft, graph)],
-  };
-}
-
-function intervals(
-  graph: ExpressionGraph,
-  file: ValueMapFile,
-  ratio: Expression,
-  npv: Expression,
-): { interval: RatioInterval | null; npvInterval: Interval | null; said: readonly Problem[] } {
-  const simulation = simulationOf(graph, file);
-  if (!simulation)
-    return { interval: null, npvInterval: null, said: [problem('no-range', 'information', '')] };
-  const [ratios, nets] = drawsOf(simulation, [ratio, npv]);
-  return {
-    interval: ratioIntervalOf(simulation, 'ratio', ratios ?? new Float64Array()),
-    npvInterval: intervalOf(simulation, 'npv', nets ?? new Float64Array()),
-    said: undefinedDraws(simulation, ratio, ratios ?? new Float64Array()),
+    interval: spread?.ratioInterval('ratio') ?? null,
+    npvInterval: spread?.netInterval('npv') ?? null,
+    ...findingsOf(graph, file, headlines, spread),
+    problems: [...problems, ...(spread?.problems ?? []), ...valueMapProblems(file, draft, graph)],
   };
 }

@@ -2,17 +2,11 @@ import type { WelfareAccountFile } from '../assessment.js';
 import { findingsOf } from '../findings.js';
 import { evaluate } from '../figures/evaluate.js';
 import type { ExpressionGraph } from '../figures/graph.js';
-import { type Problem, problem } from '../problem.js';
+import type { Problem } from '../problem.js';
 import { accountProblems } from '../quality/account-problems.js';
-import type { PeopleCount, ResultHead, Value, WelfareAccountResult, Worked } from '../result.js';
-import {
-  drawsOf,
-  intervalOf,
-  ratioIntervalOf,
-  type Simulation,
-  simulationOf,
-  undefinedDraws,
-} from '../uncertainty/simulation.js';
+import type { PeopleCount, ResultHead, WelfareAccountResult, Worked } from '../result.js';
+import type { Simulation } from '../uncertainty/simulation.js';
+import { Spread } from '../uncertainty/spread.js';
 import { deathProblems } from './death-check.js';
 import { followUpBounds } from './follow-up-bounds.js';
 import { checkTotals } from './identity.js';
@@ -25,14 +19,15 @@ export function welfareAccountResult(
   file: WelfareAccountFile,
   graph: ExpressionGraph,
   account: WelfareAccount,
+  simulation: Simulation | undefined,
   problems: readonly Problem[],
 ): Worked<WelfareAccountResult> {
   const writer = new ResultWriter(graph, file, account);
   const { headline } = account;
   const npv = writer.figure(`horizons.${headline}.npv`);
   checkTotals(evaluate(account.identity), `over ${headline} years`);
-  const simulation = simulationOf(graph, file);
-  const spread = simulation && spreadOf(simulation, writer, account);
+  if (simulation) checkIdentityInDraws(simulation, account);
+  const spread = simulation && spreadOf(graph, simulation, file, account);
   const horizons = account.horizons.map((years) => writer.horizon(years));
   const headlines = ['pvGain', 'pvCost', 'npv', 'benefitCostRatio', 'publicBudget.net'].map(
     (name) => `horizons.${headline}.${name}`,
@@ -44,11 +39,8 @@ export function welfareAccountResult(
     headlineHorizon: headline,
     people: {
       entrants: writer.value('people.entrants'),
-      succeeded: { ...notRanged(writer.value('people.succeeded')), ...spread?.succeeded },
-      succeededWithout: {
-        ...notRanged(writer.value('people.succeededWithout')),
-        ...spread?.succeededWithout,
-      },
+      succeeded: peopleCount('people.succeeded', writer, spread),
+      succeededWithout: peopleCount('people.succeededWithout', writer, spread),
       lostToFollowUp: [...(file.careers ?? []), ...(file.cohorts ?? [])].reduce(
         (sum, group) => sum + (group.lostToFollowUp ?? 0),
         0,
@@ -88,68 +80,74 @@ export function welfareAccountResult(
   } as const;
   return {
     ...draft,
-    interval: spread?.interval ?? null,
-    ...findingsOf(graph, file, {
-      shown: npv,
-      net: npv,
-      worked: headlines,
-      compared: {
-        headline: `horizons.${headline}.npv`,
-        net: `horizons.${headline}.npv`,
-        publicNet: `horizons.${headline}.publicBudget.net`,
+    interval: spread ? intervals(spread, account) : null,
+    ...findingsOf(
+      graph,
+      file,
+      {
+        shown: npv,
+        net: npv,
+        worked: headlines,
+        compared: {
+          headline: `horizons.${headline}.npv`,
+          net: `horizons.${headline}.npv`,
+          publicNet: `horizons.${headline}.publicBudget.net`,
+        },
       },
-    }),
+      spread,
+    ),
     problems: [
       ...problems,
-      ...(spread ? spread.said : [problem('no-range', 'information', '')]),
+      ...(spread?.problems ?? []),
       ...accountProblems(file, draft, graph, account),
       ...deathProblems(graph, file, account),
     ],
   };
 }
 
-const notRanged = (people: Value): PeopleCount => ({ people, low: null, high: null });
+function peopleCount(figure: string, writer: ResultWriter, spread: Spread | undefined): PeopleCount {
+  const interval = spread?.interval(figure);
+  return { people: writer.value(figure), low: interval?.p5 ?? null, high: interval?.p95 ?? null };
+}
 
-function spreadOf(simulation: Simulation, writer: ResultWriter, account: WelfareAccount) {
+const netOf = ({ headline }: WelfareAccount, actor: string): string =>
+  `horizons.${headline}.actors.${actor}.net`;
+
+function spreadOf(
+  graph: ExpressionGraph,
+  simulation: Simulation,
+  file: WelfareAccountFile,
+  account: WelfareAccount,
+): Spread {
   const at = `horizons.${account.headline}`;
-  const ids = [
-    `${at}.npv`,
-    `${at}.benefitCostRatio`,
-    `${at}.publicBudget.net`,
-    'people.succeeded',
-    'people.succeededWithout',
-  ];
-  const nets = account.actors.map((actor) => `${at}.actors.${actor}.net`);
-  const columns = drawsOf(
-    simulation,
-    [...ids, ...nets].map((id) => writer.figure(id)),
-  );
-  const column = (index: number): Float64Array => columns[index] ?? new Float64Array();
-  const people = (index: number): Pick<PeopleCount, 'low' | 'high'> => {
-    const { p5, p95 } = intervalOf(simulation, ids[index] ?? '', column(index));
-    return { low: p5, high: p95 };
-  };
-  checkIdentityInDraws(simulation, account);
+  const payers = [...new Set(file.programmeCost.map(({ paidBy }) => paidBy))].sort();
+  return new Spread(graph, simulation, {
+    ratio: `${at}.benefitCostRatio`,
+    net: `${at}.npv`,
+    payers: Object.fromEntries(payers.map((payer) => [payer, netOf(account, payer)])),
+    others: [
+      `${at}.publicBudget.net`,
+      'people.succeeded',
+      'people.succeededWithout',
+      ...account.actors.map((actor) => netOf(account, actor)),
+    ],
+  });
+}
+
+function intervals(spread: Spread, account: WelfareAccount) {
+  const at = `horizons.${account.headline}`;
   return {
-    succeeded: people(3),
-    succeededWithout: people(4),
-    said: undefinedDraws(simulation, writer.figure(`${at}.benefitCostRatio`), column(1)),
-    interval: {
-      npv: intervalOf(simulation, `${at}.npv`, column(0)),
-      benefitCostRatio: ratioIntervalOf(simulation, `${at}.benefitCostRatio`, column(1)),
-      publicNet: intervalOf(simulation, `${at}.publicBudget.net`, column(2)),
-      actors: Object.fromEntries(
-        account.actors.map((actor, index) => [
-          actor,
-          intervalOf(simulation, nets[index] ?? '', column(ids.length + index)),
-        ]),
-      ),
-    },
+    npv: spread.netInterval(`${at}.npv`),
+    benefitCostRatio: spread.ratioInterval(`${at}.benefitCostRatio`),
+    publicNet: spread.netInterval(`${at}.publicBudget.net`),
+    actors: Object.fromEntries(
+      account.actors.map((actor) => [actor, spread.netInterval(netOf(account, actor))]),
+    ),
   };
 }
 
 function checkIdentityInDraws(simulation: Simulation, account: WelfareAccount): void {
-  const totals = drawsOf(simulation, account.identity);
+  const totals = simulation.columnsOf(account.identity);
   for (let draw = 0; draw < simulation.draws; draw += 1) {
     checkTotals(
       totals.map((column) => column[draw]),

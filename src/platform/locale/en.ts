@@ -23,8 +23,9 @@ export const en = {
   'report.society': 'For society, net, over {years, plural, one {one year} other {# years}}',
   'report.societyLine': 'for each person who started, {gain} gained and {cost} spent on the programme',
   'report.range': '{low} to {high} in 90 of 100 calculations',
+  'report.range.illustrative': 'illustrative, mostly assumption: {low} to {high}',
   'report.range.chart':
-    'Result {value}, in 90 of 100 calculations between {low} and {high}; gain and cost are equal at {line}.',
+    'Result {value}, {basis, select, assumed {illustratively} other {in 90 of 100 calculations}} between {low} and {high}; gain and cost are equal at {line}.',
   'report.noRange': 'a single figure: no ranges were given for what it rests on',
   'report.payer': 'For {actor}, net, over {years, plural, one {one year} other {# years}}',
   'report.payerLine':
@@ -90,7 +91,7 @@ export const en = {
     '{ever, select, no {Even if all succeeded it would never pay back.} other {If all succeeded it would be {months, plural, =0 {at once} one {after one month} other {after # months}}.}}',
   'report.moves.title': 'What moves it most',
   'report.moves.lead':
-    'Each line moves one number alone and shows {name}, here {value}. {ranges, select, all {The bars use the range given for each number.} none {No ranges were given: the bars show a tenth less and a tenth more.} other {Dark bars use the range given for a number; light bars a tenth less and a tenth more, because none was given.}}',
+    'Each line moves one number alone and shows {name}, here {value}. {ranges, select, all {The bars use the range each number was drawn from.} none {No ranges were given: the bars show a tenth less and a tenth more.} other {Dark bars use the range a number was drawn from; light bars a tenth less and a tenth more, because it has none.}}',
   'report.moves.account':
     'the net value for society in {currency} per person over {years, plural, one {one year} other {# years}}',
   'report.moves.ratio': 'the social return ratio',

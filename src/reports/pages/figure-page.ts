@@ -32,6 +32,8 @@ export function figurePage(
     readonly base: string;
     readonly title: string;
     readonly interval: Interval | undefined;
+    /** The words for the interval. */
+    readonly range: 'report.range' | 'report.range.illustrative';
     readonly command: string;
   },
 ): object {
@@ -47,7 +49,7 @@ export function figurePage(
     label: explanation.label,
     value: write(explanation.value),
     formula: tree.root.formula,
-    range: interval ? text('report.range', { low: write(interval.p5), high: write(interval.p95) }) : null,
+    range: interval ? text(given.range, { low: write(interval.p5), high: write(interval.p95) }) : null,
     source: tree.isNumber ? tree.root : null,
     steps: tree.parts,
     more: tree.cut,

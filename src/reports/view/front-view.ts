@@ -113,13 +113,24 @@ function aimOf({ assessment }: WelfareAccountResult): 'work' | 'success' {
 
 type Write = (value: number | null) => string;
 
+/** The words for a range; where it is mostly assumption they say so and give no probability. */
+export function rangeKey({ uncertainty }: Result): 'report.range' | 'report.range.illustrative' {
+  return uncertainty?.mostlyAssumption === true ? 'report.range.illustrative' : 'report.range';
+}
+
 /** The range of a figure in words and as a picture; the words alone where there is none. */
-function rangeView(interval: Interval | null, point: number | null, line: number, write: Write) {
+function rangeView(
+  result: Result,
+  interval: Interval | null,
+  point: number | null,
+  line: number,
+  write: Write,
+) {
   const { p5, p95 } = interval ?? { p5: null, p95: null };
   if (p5 === null || p95 === null) return { range: text('report.noRange'), spread: null };
   const values = { low: write(p5), high: write(p95) };
   return {
-    range: text('report.range', values),
+    range: text(rangeKey(result), values),
     spread: drawing(
       spreadChart({
         low: p5,
@@ -127,7 +138,12 @@ function rangeView(interval: Interval | null, point: number | null, line: number
         point: point ?? p5,
         line,
         lineText: formatNumber(line),
-        label: text('report.range.chart', { ...values, value: write(point), line }),
+        label: text('report.range.chart', {
+          ...values,
+          value: write(point),
+          line,
+          basis: rangeKey(result) === 'report.range' ? 'drawn' : 'assumed',
+        }),
       }),
     ),
   };
@@ -150,7 +166,7 @@ function accountMoney(result: WelfareAccountResult) {
         gain: money(headline.pvGain),
         cost: money(headline.pvCost),
       }),
-      ...rangeView(result.interval?.npv ?? null, npv, 0, money),
+      ...rangeView(result, result.interval?.npv ?? null, npv, 0, money),
     },
     ...(payer !== undefined && own
       ? [
@@ -163,7 +179,7 @@ function accountMoney(result: WelfareAccountResult) {
               part: notSpentPart(own),
               notSpent: money(own.moneyNotSpent),
             }),
-            ...rangeView(result.interval?.actors[payer] ?? null, own.net, 0, money),
+            ...rangeView(result, result.interval?.actors[payer] ?? null, own.net, 0, money),
           },
         ]
       : []),
@@ -187,13 +203,13 @@ function mapMoney(result: ValueMapResult) {
         result.ratio === null
           ? text('report.noRatio')
           : text('report.ratioLine', { currency: result.currency, ratio: ratio(result.ratio) }),
-      ...rangeView(result.interval, result.ratio, 1, ratio),
+      ...rangeView(result, result.interval, result.ratio, 1, ratio),
     },
     {
       label: text('report.net'),
       value: money(result.npv),
       line: text('report.netLine', { benefits: money(result.pvBenefits), inputs: money(result.pvInputs) }),
-      ...rangeView(result.npvInterval, result.npv, 0, money),
+      ...rangeView(result, result.npvInterval, result.npv, 0, money),
     },
   ];
 }

@@ -1,3 +1,4 @@
+import { evidenceGrades } from '../../../src/reference/evidence-grades.js';
 import { describe, expect, it } from 'vitest';
 import { calculate } from '../../../src/core/calculate.js';
 import type { Benchmark } from '../../../src/core/quality/benchmark.js';
@@ -20,7 +21,13 @@ const account = (more: File = {}) =>
 
 function found(file: File, benchmarks: readonly Benchmark[]) {
   const { assessment, declared, inputsHash } = prepared(file);
-  const provenance = { inputsHash, referenceVersion: 'test', beside: [], benchmarks };
+  const provenance = {
+    inputsHash,
+    referenceVersion: 'test',
+    beside: [],
+    benchmarks,
+    defaultRanges: evidenceGrades,
+  };
   return calculate(assessment, declared, provenance).problems.filter(
     ({ code }) => code === 'far-above-benchmark',
   );
