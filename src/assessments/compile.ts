@@ -37,10 +37,18 @@ export function compile(
       outcomes: programme.outcomes,
     };
   }
-  const { horizons, headlineHorizon, productionValue, shortRunShares } = settings;
+  const { preset, months, usefulness, horizons, headlineHorizon, productionValue, shortRunShares } = settings;
   return {
     ...head,
-    ...defined({ horizons, headlineHorizon, productionValue, shortRunShares }),
+    ...defined({
+      preset,
+      months,
+      usefulness,
+      horizons,
+      headlineHorizon,
+      productionValue,
+      shortRunShares,
+    }),
     ...(programme.stakeholders.length > 0 && { stakeholders: programme.stakeholders }),
     agencies: programme.agencies,
     services: programme.services,

@@ -57,10 +57,6 @@ function headlineOf(result: Result): {
   if (result.kind === 'value-map') {
     return { figure: 'ratio', value: result.ratio, interval: result.interval };
   }
-  const headline = result.horizons.find(({ years }) => years === result.headlineHorizon);
-  return {
-    figure: `horizons.${result.headlineHorizon}.npv`,
-    value: headline?.npv ?? null,
-    interval: result.interval?.npv ?? null,
-  };
+  const { figure, value } = result.headline;
+  return { figure, value, interval: result.interval?.headline ?? null };
 }

@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { id, LARGEST, LIMITS, notNegative, positive, share, text } from '../programmes/amounts.contract.js';
+import {
+  amountBetween,
+  amountOfMoney,
+  id,
+  LARGEST,
+  LIMITS,
+  notNegative,
+  positive,
+  share,
+  text,
+} from '../programmes/amounts.contract.js';
 import {
   agency,
   career,
@@ -67,6 +77,14 @@ const horizon = z.int().min(1).max(LIMITS.years);
 
 /** What an account is asked for, beside its agencies, services and people. */
 export const accountSettings = {
+  preset: z.enum(['basta', 'valoris', 'employment-clause', 'job-factory']).optional(),
+  months: amountBetween(1, LIMITS.years * 12)
+    .optional()
+    .meta({ description: 'How long the job of an employment clause lasts' }),
+  usefulness: z
+    .strictObject({ perFullTimeYear: amountOfMoney, source: text })
+    .optional()
+    .meta({ description: 'What a full-time year in a job factory is worth to residents; never added in' }),
   horizons: z.array(horizon).min(1).max(LIMITS.years).optional(),
   headlineHorizon: horizon.optional(),
   shortRunShares: z

@@ -1,6 +1,7 @@
 import { ALWAYS_THERE } from '../core/welfare/actors.js';
 import { LIMITS } from '../programmes/amounts.contract.js';
 import { lastDiscountedYear } from './common.rules.js';
+import { checkPreset } from './preset.rules.js';
 import { type FileView, refuseRepeated, refuseUnlessWhole } from './file-view.js';
 
 /** What must hold between the fields of a welfare account. */
@@ -22,6 +23,7 @@ export function checkWelfareAccount(file: FileView): void {
   for (const state of file.at('states').items()) checkState(file, state);
   for (const cohort of file.at('cohorts').items()) checkCohort(file, cohort);
   checkHorizons(file);
+  checkPreset(file);
   const conventions = file.at('conventions');
   if (conventions.at('discounting').text === 'compound-forward') {
     conventions

@@ -212,6 +212,11 @@ export interface SeriesPoint extends Deductions {
 export interface WelfareAccountFile extends CommonPart {
   readonly kind: 'welfare-account';
   readonly stakeholders?: readonly Stakeholder[] | undefined;
+  readonly preset?: Preset | undefined;
+  /** How long the job of an employment clause lasts; left out: a year. */
+  readonly months?: Amount | undefined;
+  /** What a full-time year in a job factory is worth to residents: shown beside, never added in. */
+  readonly usefulness?: { readonly perFullTimeYear: Amount; readonly source: string } | undefined;
   readonly horizons?: readonly number[] | undefined;
   readonly headlineHorizon?: number | undefined;
   readonly agencies: readonly Agency[];
@@ -225,8 +230,16 @@ export interface WelfareAccountFile extends CommonPart {
   readonly programmeCost: readonly ProgrammeCost[];
 }
 
+/** Accounts of one family over the same engine; left out, `basta`. */
+export type Preset = 'basta' | 'valoris' | 'employment-clause' | 'job-factory';
+
+export const LEVELS = ['municipality', 'region', 'state', 'social-insurance', 'other'] as const;
+/** A level of government. */
+export type Level = (typeof LEVELS)[number];
+
 export interface Agency {
   readonly id: string;
+  readonly level?: Level | undefined;
   readonly name?: string | undefined;
   readonly public?: boolean | undefined;
   readonly retainsExtraTax?: Amount | undefined;

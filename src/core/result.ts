@@ -1,9 +1,10 @@
-import type { Assessment, Conventions } from './assessment.js';
+import type { Assessment, Conventions, Preset } from './assessment.js';
 import type { Standing } from './figures/expression.js';
 import type { Problem, Severity } from './problem.js';
 import type { AssuranceQuestionId } from './quality/assurance-questions.js';
 import type { Uncertainty } from './uncertainty/uncertainty-result.js';
 import type { PerActor, Value } from './value.js';
+import type { PresetFigures } from './welfare/presets/preset-result.js';
 import type { CohortResult, FlowRow, QualityOfLife, RightfulTakeUp } from './welfare/result-blocks.js';
 
 export type { PerActor, Value };
@@ -270,8 +271,18 @@ export interface PeopleCount {
 
 export interface WelfareAccountResult extends ResultHead, Findings, Judgement {
   readonly kind: 'welfare-account';
+  readonly preset: Preset;
   readonly productionValue: 'net-of-subsidy' | 'full-wage';
   readonly headlineHorizon: number;
+  /** The figure people ask for first, and whose it is. */
+  readonly headline: {
+    readonly figure: string;
+    readonly label: string;
+    readonly value: Value;
+    readonly perspective: 'society' | 'public-budget';
+  };
+  /** Figures of the preset; null for the usual account. */
+  readonly presetFigures: PresetFigures | null;
   readonly people: {
     readonly entrants: Value;
     /** In the first year, with the programme and without it. */
@@ -316,6 +327,8 @@ export interface WelfareAccountResult extends ResultHead, Findings, Judgement {
     readonly npv: NetInterval;
     readonly benefitCostRatio: RatioInterval;
     readonly publicNet: NetInterval;
+    /** Of the figure people ask for first. */
+    readonly headline: NetInterval;
     readonly actors: PerActor<NetInterval>;
   } | null;
   readonly problems: readonly Problem[];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LEVELS } from '../core/assessment.js';
 import {
   amountBetween,
   amountOfMoney,
@@ -75,6 +76,7 @@ export const agency = z.strictObject({
   id,
   name: text.optional(),
   public: z.boolean().optional(),
+  level: z.enum(LEVELS).optional().meta({ description: 'Of government' }),
   retainsExtraTax: share.optional(),
   source: text.optional(),
 });

@@ -6,6 +6,7 @@ import { declareFlows, declareRightful } from './flow-figures.js';
 import { declareHorizon } from './horizon-figures.js';
 import { declarePayback } from './payback-figures.js';
 import { declarePeople, declareQualityOfLife } from './people-figures.js';
+import { presetOf } from './presets/presets.js';
 import type { Nature } from './voucher.js';
 import { declareBlocks, declareYear } from './year-figures.js';
 
@@ -30,6 +31,7 @@ export function declareFigures(basis: AccountBasis): readonly Expression[] {
   declareFlows(basis);
   declareRightful(basis);
   declareCohorts(basis);
+  presetOf(basis.file)?.declare(basis);
   return identity(basis);
 }
 

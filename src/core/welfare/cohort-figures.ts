@@ -12,6 +12,7 @@ function declareCohort(basis: AccountBasis, cohort: Cohort): void {
   const { average, actors, headline } = basis.parts;
   const id = `perCohort.${cohort.id}`;
   const values = { years: headline, group: cohort.label };
+  basis.name(`${id}.entrants`, 'cohort-entrants', cohort.entrants, { group: cohort.label });
   const gain = basis.name(
     `${id}.pvGain`,
     'cohort-gain',

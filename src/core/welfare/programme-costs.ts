@@ -9,11 +9,11 @@ import type { Cohort } from './cohort.js';
 /** Which part of the programme cost is meant. */
 export interface CostPart {
   /** One payer; left out: all of them. */
-  readonly actor?: string;
+  readonly actor?: string | undefined;
   /** Of one cohort, per person in it; left out: everybody, per person who entered. */
-  readonly only?: Cohort;
+  readonly only?: Cohort | undefined;
   /** Spent to begin with, or not; left out: both. */
-  readonly startUp?: boolean;
+  readonly startUp?: boolean | undefined;
   /** What was spent and what would have been spent anyway; left out: the first less the second. */
   readonly of?: 'spent' | 'spent-anyway';
 }

@@ -40,10 +40,6 @@ export class ResultWriter {
     return this.values.get(id) ?? null;
   }
 
-  private valueOf(expression: Expression): Value {
-    return figureValue(evaluate([expression])[0]);
-  }
-
   actors(id: string): PerActor {
     return Object.fromEntries(this.account.actors.map((actor) => [actor, this.value(`${id}.${actor}`)]));
   }
@@ -148,7 +144,7 @@ export class ResultWriter {
     };
   }
 
-  cohort({ id, label, entrants }: Cohort): CohortResult {
+  cohort({ id, label }: Cohort): CohortResult {
     const of = (name: string): Value => this.value(`perCohort.${id}.${name}`);
     const three = (name: string) => ({
       gain: of(`${name}.gain`),
@@ -158,7 +154,7 @@ export class ResultWriter {
     return {
       id,
       label,
-      entrants: this.valueOf(entrants),
+      entrants: of('entrants'),
       pvGain: of('pvGain'),
       pvCost: of('pvCost'),
       npv: of('npv'),
@@ -166,7 +162,7 @@ export class ResultWriter {
       publicBudget: three('publicBudget'),
       actors: Object.fromEntries(this.account.actors.map((actor) => [actor, three(`actors.${actor}`)])),
       total: {
-        entrants: this.valueOf(entrants),
+        entrants: of('entrants'),
         pvGain: of('total.pvGain'),
         pvCost: of('total.pvCost'),
         npv: of('total.npv'),

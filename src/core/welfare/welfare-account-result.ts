@@ -7,9 +7,11 @@ import { accountProblems } from '../quality/account-problems.js';
 import type { PeopleCount, ResultHead, WelfareAccountResult, Worked } from '../result.js';
 import type { Simulation } from '../uncertainty/simulation.js';
 import { Spread } from '../uncertainty/spread.js';
+import { figureLabel } from '../wording/figure-labels.js';
 import { deathProblems } from './death-check.js';
 import { followUpBounds } from './follow-up-bounds.js';
 import { checkTotals } from './identity.js';
+import { presetOf } from './presets/presets.js';
 import { ResultWriter } from './result-writer.js';
 import type { WelfareAccount } from './welfare-account.js';
 
@@ -25,18 +27,31 @@ export function welfareAccountResult(
   const writer = new ResultWriter(graph, file, account);
   const { headline } = account;
   const npv = writer.figure(`horizons.${headline}.npv`);
+  const preset = presetOf(file);
+  const shown = preset?.headline ?? `horizons.${headline}.npv`;
   checkTotals(evaluate(account.identity), `over ${headline} years`);
   if (simulation) checkIdentityInDraws(simulation, account);
-  const spread = simulation && spreadOf(graph, simulation, file, account);
+  const spread = simulation && spreadOf(graph, simulation, file, account, shown);
   const horizons = account.horizons.map((years) => writer.horizon(years));
-  const headlines = ['pvGain', 'pvCost', 'npv', 'benefitCostRatio', 'publicBudget.net'].map(
-    (name) => `horizons.${headline}.${name}`,
-  );
+  const headlines = [
+    ...(preset ? [shown] : []),
+    ...['pvGain', 'pvCost', 'npv', 'benefitCostRatio', 'publicBudget.net'].map(
+      (name) => `horizons.${headline}.${name}`,
+    ),
+  ];
   const draft = {
     ...head,
     kind: 'welfare-account',
+    preset: file.preset ?? 'basta',
     productionValue: file.productionValue ?? 'net-of-subsidy',
     headlineHorizon: headline,
+    headline: {
+      figure: shown,
+      label: figureLabel(graph.labelOf(shown) ?? { code: shown }),
+      value: writer.value(shown),
+      perspective: preset ? 'public-budget' : 'society',
+    },
+    presetFigures: preset?.write(file, account, (id) => writer.value(id)) ?? null,
     people: {
       entrants: writer.value('people.entrants'),
       succeeded: peopleCount('people.succeeded', writer, spread),
@@ -80,16 +95,16 @@ export function welfareAccountResult(
   } as const;
   return {
     ...draft,
-    interval: spread ? intervals(spread, account) : null,
+    interval: spread ? intervals(spread, account, shown) : null,
     ...findingsOf(
       graph,
       file,
       {
-        shown: npv,
-        net: npv,
+        shown: writer.figure(shown),
+        net: writer.figure(shown),
         worked: headlines,
         compared: {
-          headline: `horizons.${headline}.npv`,
+          headline: shown,
           net: `horizons.${headline}.npv`,
           publicNet: `horizons.${headline}.publicBudget.net`,
         },
@@ -118,6 +133,7 @@ function spreadOf(
   simulation: Simulation,
   file: WelfareAccountFile,
   account: WelfareAccount,
+  shown: string,
 ): Spread {
   const at = `horizons.${account.headline}`;
   const payers = [...new Set(file.programmeCost.map(({ paidBy }) => paidBy))].sort();
@@ -127,6 +143,7 @@ function spreadOf(
     payers: Object.fromEntries(payers.map((payer) => [payer, netOf(account, payer)])),
     others: [
       `${at}.publicBudget.net`,
+      shown,
       'people.succeeded',
       'people.succeededWithout',
       ...account.actors.map((actor) => netOf(account, actor)),
@@ -134,12 +151,13 @@ function spreadOf(
   });
 }
 
-function intervals(spread: Spread, account: WelfareAccount) {
+function intervals(spread: Spread, account: WelfareAccount, shown: string) {
   const at = `horizons.${account.headline}`;
   return {
     npv: spread.netInterval(`${at}.npv`),
     benefitCostRatio: spread.ratioInterval(`${at}.benefitCostRatio`),
     publicNet: spread.netInterval(`${at}.publicBudget.net`),
+    headline: spread.netInterval(shown),
     actors: Object.fromEntries(
       account.actors.map((actor) => [actor, spread.netInterval(netOf(account, actor))]),
     ),

@@ -11,6 +11,8 @@ import { declareFigures } from './account-figures.js';
 import { checkBooks } from './identity.js';
 import { journalOf, post, stateValue } from './ledger.js';
 import { nameOf, type PriceColumn, type PricedService, pricedServices, shortRunShare } from './services.js';
+import { YEARS } from './presets/preset-lines.js';
+import { presetOf } from './presets/presets.js';
 import { declaredStates, type Horizons, stateCohort } from './state-cohort.js';
 import { Differences, type Flow, Totals } from './weighing.js';
 
@@ -95,7 +97,7 @@ export function horizonsOf(file: WelfareAccountFile): {
   readonly horizons: readonly number[];
   readonly headline: number;
 } {
-  const given = file.horizons ?? USUAL_HORIZONS;
+  const given = file.horizons ?? (presetOf(file) ? [YEARS] : USUAL_HORIZONS);
   const headline = file.headlineHorizon ?? given.reduce((one, other) => Math.min(one, other));
   return { headline, horizons: [...new Set([...given, headline])].sort((one, other) => one - other) };
 }
