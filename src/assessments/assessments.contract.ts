@@ -6,6 +6,8 @@ import { MOST_NAMED, type Refusal, refusalsOf } from '../platform/refusal.js';
 import { LIMITS } from '../programmes/amounts.contract.js';
 import { checkCommonPart, withParameters } from './common.rules.js';
 import { FileView } from './file-view.js';
+import { fiscalCostBenefitFile } from './fiscal-cost-benefit.contract.js';
+import { checkFiscalCostBenefit } from './fiscal-cost-benefit.rules.js';
 import { repeatedKeys } from './repeated-keys.js';
 import { valueMapFile } from './value-map.contract.js';
 import { checkValueMap } from './value-map.rules.js';
@@ -28,9 +30,19 @@ const canonicalize = canonicalizeModule as unknown as typeof canonicalizeModule.
 const kinds = {
   'value-map': { contract: valueMapFile, check: checkValueMap },
   'welfare-account': { contract: welfareAccountFile, check: checkWelfareAccount },
+  'fiscal-cost-benefit': { contract: fiscalCostBenefitFile, check: checkFiscalCostBenefit },
 } as const;
 
-export const assessmentFile = z.discriminatedUnion('kind', [valueMapFile, welfareAccountFile]);
+const isKind = (kind: unknown): kind is keyof typeof kinds =>
+  typeof kind === 'string' && Object.hasOwn(kinds, kind);
+
+const KINDS = Object.keys(kinds).map((kind) => JSON.stringify(kind));
+
+export const assessmentFile = z.discriminatedUnion('kind', [
+  valueMapFile,
+  welfareAccountFile,
+  fiscalCostBenefitFile,
+]);
 
 /**
  * Reads the text of an assessment file (docs/assessment-file.md).
@@ -56,12 +68,12 @@ export function readAssessment(text: string): Reading {
 /** The same for a file that has been parsed already. */
 export function checkAssessment(file: unknown): Reading {
   const kind = typeof file === 'object' && file !== null && 'kind' in file ? file.kind : undefined;
-  const known = kind === 'value-map' || kind === 'welfare-account' ? kinds[kind] : undefined;
+  const known = isKind(kind) ? kinds[kind] : undefined;
   if (!known) {
     const parsed = assessmentFile.safeParse(file);
     if (parsed.success) throw new Error('a file of no known kind was accepted');
     return typeof file === 'object' && file !== null && !Array.isArray(file)
-      ? refused('/kind', 'kind must be "value-map" or "welfare-account".')
+      ? refused('/kind', `kind must be one of ${KINDS.join(', ')}.`)
       : refused('', 'An assessment file is one JSON object in { }.');
   }
   const parsed = known.contract.safeParse(file);

@@ -5,6 +5,7 @@ import type { Result } from '../core/result.js';
 import { compare, type Comparison, whyNotComparable } from '../core/sensitivity/compare.js';
 import { inputRanges } from '../core/uncertainty/input-ranges.js';
 import { evidenceGrades } from '../reference/evidence-grades.js';
+import { optimismBias } from '../reference/optimism-bias.js';
 import { publishedComparisons } from '../reference/published-comparisons.js';
 import { REFERENCE_VERSION } from '../reference/reference-version.js';
 import { type ReadAssessment, readAssessment } from './assessments.contract.js';
@@ -38,7 +39,7 @@ export function prepareAssessment(text: string): Preparation {
     ...checkReach(assessment, lastDiscountedYear(new FileView(assessment, [], []))),
   ];
   if (beyond.length > 0) return { ok: false, refusals: beyond };
-  const declared = declare(assessment);
+  const declared = declare(assessment, { optimismBias });
   const ranges = inputRanges(declared.graph, assessment, evidenceGrades);
   const refusals = [
     ...namesThatNameNothing(reading, declared),
@@ -64,7 +65,9 @@ export function compareAssessments(
   second: ReadAssessment,
 ): Comparison | { readonly reasons: readonly string[] } {
   const reasons = whyNotComparable(first.assessment, second.assessment);
-  return reasons.length > 0 ? { reasons } : compare(first.assessment, second.assessment, evidenceGrades);
+  return reasons.length > 0
+    ? { reasons }
+    : compare(first.assessment, second.assessment, { defaultRanges: evidenceGrades, optimismBias });
 }
 
 /** How a figure was worked out; undefined where the assessment has no figure of that name. */
@@ -110,7 +113,7 @@ function namesThatNameNothing({ assessment }: ReadAssessment, { graph }: Declare
   for (const [name, place] of file.at('conversions').fields()) {
     if (!inputs.has(`conversions.${name}`))
       place.refuse(
-        `No price of this file is called ${JSON.stringify(name)}. Names look like outcomes.W1.proxy or services.prison-day.price.`,
+        `No price of this file is called ${JSON.stringify(name)}. Names look like outcomes.W1.proxy, services.prison-day.price or units.jobseeker.value.`,
       );
   }
   return refusals;

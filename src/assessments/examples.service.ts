@@ -6,7 +6,7 @@ import { explainFigure, type Prepared, prepareAssessment } from './assessments.s
 import { ask } from './calculator.js';
 
 /** The samples that are shown to everybody, worked out; in the order they are shown. */
-export const EXAMPLES = ['work-cooperative', 'prison-workshops', 'shelter'] as const;
+export const EXAMPLES = ['work-cooperative', 'prison-workshops', 'shelter', 'rough-sleeping'] as const;
 
 export type ExampleName = (typeof EXAMPLES)[number];
 

@@ -54,9 +54,18 @@ function headlineOf(result: Result): {
   readonly value: Value;
   readonly interval: Interval | null;
 } {
-  if (result.kind === 'value-map') {
-    return { figure: 'ratio', value: result.ratio, interval: result.interval };
+  switch (result.kind) {
+    case 'value-map':
+      return { figure: 'ratio', value: result.ratio, interval: result.interval };
+    case 'fiscal-cost-benefit':
+      return {
+        figure: 'fiscalReturn',
+        value: result.fiscalReturn,
+        interval: result.interval?.fiscalReturn ?? null,
+      };
+    case 'welfare-account': {
+      const { figure, value } = result.headline;
+      return { figure, value, interval: result.interval?.headline ?? null };
+    }
   }
-  const { figure, value } = result.headline;
-  return { figure, value, interval: result.interval?.headline ?? null };
 }

@@ -9,7 +9,7 @@ export const runShown = z
   .strictObject({
     id: identity,
     title: z.string(),
-    kind: z.enum(['value-map', 'welfare-account']),
+    kind: z.enum(['value-map', 'welfare-account', 'fiscal-cost-benefit']),
     createdAt: z.iso.datetime(),
     createdBy: z.string(),
     programme: identity.nullable(),

@@ -117,6 +117,8 @@ function headlineInterval(result: Result): Interval | null {
       return result.interval ?? result.npvInterval;
     case 'welfare-account':
       return result.interval?.npv ?? null;
+    case 'fiscal-cost-benefit':
+      return result.interval?.fiscalReturn ?? null;
   }
 }
 

@@ -81,6 +81,7 @@ export function checkInputRanges(
   for (const [name, range] of place.at('inputs').fields()) {
     const input = inputs.get(name);
     if (input && isShare(input)) checkShareRange(range);
+    if (input?.origin?.between) checkRangeBetween(range, input.origin.between);
   }
   const ranged = new Set(drawn.map(({ input }) => input));
   for (const member of place.at('groups').items().flatMap(membersOf)) {
@@ -100,6 +101,14 @@ const ENDLESS: Readonly<Record<string, string>> = {
   lognormal: 'A lognormal distribution has no upper end',
   gamma: 'A gamma distribution has no upper end',
 };
+
+/** Refuses a range that leaves the bounds of the number it stands for. */
+function checkRangeBetween(range: FileView, [least, most]: readonly [number, number]): void {
+  const [low, high] = support(range.value as Distribution);
+  if (low >= least && high <= most) return;
+  const bounds = Number.isFinite(most) ? `between ${least} and ${most}` : `at least ${least}`;
+  range.refuse(`This range reaches from ${low} to ${high}; the number must be ${bounds}.`);
+}
 
 /** Refuses a range that leaves the limits of the share it stands for. */
 function checkShareRange(range: FileView): void {

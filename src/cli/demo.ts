@@ -3,7 +3,7 @@ import { access, mkdtemp, mkdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Result } from '../core/result.js';
+import type { FiscalCostBenefitResult, Result, WelfareAccountResult } from '../core/result.js';
 import { formatMoney, formatNumber } from '../platform/locale/format.js';
 import type { ReportShown } from '../reports/reports.contract.js';
 import type { Command } from './command.js';
@@ -144,14 +144,34 @@ async function made(client: ServiceClient, id: string): Promise<void> {
   }
 }
 
-function rows(result: Result): readonly (readonly [string, string])[] {
-  if (result.kind === 'value-map') {
-    return [
-      ['social return ratio', formatNumber(result.ratio, 2)],
-      ['net present value', formatMoney(result.npv, result.currency)],
-      ...published(result),
-    ];
+type Rows = readonly (readonly [string, string])[];
+
+function rows(result: Result): Rows {
+  switch (result.kind) {
+    case 'value-map':
+      return [
+        ['social return ratio', formatNumber(result.ratio, 2)],
+        ['net present value', formatMoney(result.npv, result.currency)],
+        ...published(result),
+      ];
+    case 'welfare-account':
+      return accountRows(result);
+    case 'fiscal-cost-benefit':
+      return [
+        ['fiscal return', bothReadings(result, 'fiscalReturn')],
+        ['public value for each unit of cost', bothReadings(result, 'benefitCostRatio')],
+        ['net present budget impact', formatMoney(result.netPresentBudgetImpact, result.currency)],
+        ...published(result),
+      ];
   }
+}
+
+function bothReadings(result: FiscalCostBenefitResult, of: 'fiscalReturn' | 'benefitCostRatio'): string {
+  const { otherReading: other } = result;
+  return `${formatNumber(result[of], 2)} (deadweight ${result.deadweightReading}); ${formatNumber(other[of], 2)} (${other.deadweightReading})`;
+}
+
+function accountRows(result: WelfareAccountResult): Rows {
   const headline = result.horizons.find(({ years }) => years === result.headlineHorizon);
   const range = result.interval?.npv;
   return [
@@ -172,7 +192,7 @@ function rows(result: Result): readonly (readonly [string, string])[] {
   ];
 }
 
-function published(result: Result): readonly (readonly [string, string])[] {
+function published(result: Result): Rows {
   return (result.assessment.context?.published ?? []).map(
     ({ what, value }) => [`published: ${what.slice(0, 28)}…`, String(value)] as const,
   );

@@ -1,18 +1,35 @@
-import type { Interval, Result, Value, ValueMapResult, WelfareAccountResult } from '../core/result.js';
+import type {
+  FiscalCostBenefitResult,
+  Interval,
+  Result,
+  Value,
+  ValueMapResult,
+  WelfareAccountResult,
+} from '../core/result.js';
 import { formatMoney, formatNumber } from '../platform/locale/format.js';
 
 /** A result as a page of plain text. */
 export function summaryOf(result: Result): string {
-  const body = result.kind === 'value-map' ? valueMapLines(result) : accountLines(result);
   return [
     result.title,
     `${result.currency}, prices of ${result.priceYear}; discounting ${result.conventions.discounting}; model ${result.modelVersion}`,
     '',
-    ...body,
+    ...bodyOf(result),
     '',
     ...problemLines(result),
     result.inputsHash,
   ].join('\n');
+}
+
+function bodyOf(result: Result): readonly string[] {
+  switch (result.kind) {
+    case 'value-map':
+      return valueMapLines(result);
+    case 'welfare-account':
+      return accountLines(result);
+    case 'fiscal-cost-benefit':
+      return fiscalLines(result);
+  }
 }
 
 const line = (label: string, value: string): string => `  ${label.padEnd(44)} ${value.padStart(20)}`;
@@ -52,6 +69,47 @@ function accountLines(result: WelfareAccountResult): readonly string[] {
     '',
     'Who gains and who pays, net',
     ...actors.map(([actor, { net }]) => line(`  ${actor}`, money(net))),
+  ];
+}
+
+function fiscalLines(result: FiscalCostBenefitResult): readonly string[] {
+  const { otherReading: other, interval, deadweightReading } = result;
+  const money = (value: Value): string => formatMoney(value, result.currency);
+  const ratio = (value: Value): string => formatNumber(value, 4);
+  const short = (value: Value): string => formatNumber(value, 2);
+  const both = (
+    label: string,
+    write: (value: Value) => string,
+    of: keyof typeof other & keyof typeof result,
+  ) =>
+    `  ${label.padEnd(32)} ${write(result[of] as Value).padStart(16)} ${write(other[of] as Value).padStart(16)}`;
+  return [
+    line('Target population', formatNumber(result.targetPopulation)),
+    line('Participants who stay', formatNumber(result.participantsRetained, 1)),
+    '',
+    line('Present value of costs', money(result.pvCost)),
+    line('Fiscal savings', money(result.pvFiscal)),
+    line('  of it cashable', money(result.pvCashable)),
+    line('Fiscal return', ratio(result.fiscalReturn)),
+    ...rangeLines(result, interval?.fiscalReturn ?? null, short),
+    line('Net present budget impact', money(result.netPresentBudgetImpact)),
+    line('Discounted payback, months', short(result.discountedPaybackMonths)),
+    '',
+    line('Public value, without transfers', money(result.pvPublicValue)),
+    line('  transfers left out of it', money(result.pvTransfers)),
+    line('Public value for each unit of cost', ratio(result.benefitCostRatio)),
+    ...rangeLines(result, interval?.benefitCostRatio ?? null, short),
+    line('Net present public value', money(result.netPresentPublicValue)),
+    '',
+    'Both readings of deadweight',
+    `  ${''.padEnd(32)} ${deadweightReading.padStart(16)} ${other.deadweightReading.padStart(16)}`,
+    `  ${''.padEnd(32)} ${'used'.padStart(16)} ${'not used'.padStart(16)}`,
+    both('Fiscal return', ratio, 'fiscalReturn'),
+    both('Public value for each unit', ratio, 'benefitCostRatio'),
+    both('Net present budget impact', money, 'netPresentBudgetImpact'),
+    '',
+    'Who saves and who pays, net',
+    ...result.perAgency.map(({ agency, net }) => line(`  ${agency}`, money(net))),
   ];
 }
 

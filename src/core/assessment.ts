@@ -1,14 +1,15 @@
+import type { Amount } from './amount.js';
 import type { Standing } from './figures/expression.js';
+import type { FiscalPart } from './fiscal/fiscal-part.js';
 import type { Distribution } from './uncertainty/distribution.js';
+
+export type { Amount };
 
 /**
  * What an assessment file says, once it has been read and found whole. The contract of the room `assessments`
  * refuses everything else; see docs/assessment-file.md for the meaning of each field.
  */
-export type Assessment = ValueMapFile | WelfareAccountFile;
-
-/** A number, or the name of a parameter (of several: their product). */
-export type Amount = number | { readonly of: string | readonly string[] };
+export type Assessment = ValueMapFile | WelfareAccountFile | FiscalFile;
 
 export type Discounting = 'year-end' | 'year-start' | 'mid-year' | 'none' | 'compound-forward';
 
@@ -207,6 +208,10 @@ export interface SeriesPoint extends Deductions {
   readonly quantity?: Amount | undefined;
   readonly proxyValue?: Amount | undefined;
   readonly value?: Amount | undefined;
+}
+
+export interface FiscalFile extends CommonPart, FiscalPart {
+  readonly kind: 'fiscal-cost-benefit';
 }
 
 export interface WelfareAccountFile extends CommonPart {

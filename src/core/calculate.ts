@@ -1,4 +1,7 @@
 import type { Assessment } from './assessment.js';
+import { declareFiscalCostBenefit, type FiscalCostBenefit } from './fiscal/fiscal-cost-benefit.js';
+import { fiscalCostBenefitResult } from './fiscal/fiscal-result.js';
+import type { OptimismBiasTable } from './fiscal/optimism-bias.js';
 import { ExpressionGraph } from './figures/graph.js';
 import { Inputs } from './inputs.js';
 import type { Problem } from './problem.js';
@@ -23,18 +26,32 @@ export interface Declared {
   readonly problems: readonly Problem[];
   readonly model:
     | { readonly kind: 'value-map'; readonly map: ValueMap }
-    | { readonly kind: 'welfare-account'; readonly account: WelfareAccount };
+    | { readonly kind: 'welfare-account'; readonly account: WelfareAccount }
+    | { readonly kind: 'fiscal-cost-benefit'; readonly analysis: FiscalCostBenefit };
+}
+
+/** Figures about the world that a file may leave to the program. */
+export interface Reference {
+  readonly optimismBias: OptimismBiasTable;
 }
 
 /** Declares every figure of an assessment as an expression over the numbers of its file. */
-export function declare(assessment: Assessment): Declared {
+export function declare(assessment: Assessment, reference: Reference): Declared {
   const graph = new ExpressionGraph();
   const inputs = new Inputs(graph, assessment);
-  const model =
-    assessment.kind === 'value-map'
-      ? ({ kind: 'value-map', map: declareValueMap(inputs, assessment) } as const)
-      : ({ kind: 'welfare-account', account: declareWelfareAccount(inputs, assessment) } as const);
-  return { graph, model, problems: inputs.problems };
+  return { graph, model: modelOf(assessment, inputs, reference), problems: inputs.problems };
+}
+
+function modelOf(assessment: Assessment, inputs: Inputs, { optimismBias }: Reference): Declared['model'] {
+  const { kind } = assessment;
+  switch (kind) {
+    case 'value-map':
+      return { kind, map: declareValueMap(inputs, assessment) };
+    case 'welfare-account':
+      return { kind, account: declareWelfareAccount(inputs, assessment) };
+    case 'fiscal-cost-benefit':
+      return { kind, analysis: declareFiscalCostBenefit(inputs, assessment, optimismBias) };
+  }
 }
 
 /** What a result says of where it comes from. */
@@ -86,6 +103,9 @@ export function calculate(assessment: Assessment, declared: Declared, provenance
   }
   if (assessment.kind === 'welfare-account' && model.kind === 'welfare-account') {
     return whole(welfareAccountResult(head, assessment, graph, model.account, simulation, seen));
+  }
+  if (assessment.kind === 'fiscal-cost-benefit' && model.kind === 'fiscal-cost-benefit') {
+    return whole(fiscalCostBenefitResult(head, assessment, graph, model.analysis, simulation, seen));
   }
   throw new Error('an assessment was declared as another kind than it is');
 }

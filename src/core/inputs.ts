@@ -14,7 +14,10 @@ interface AmountPlace {
   readonly label: Term;
   readonly unit?: Unit;
   readonly source?: string | undefined;
+  readonly method?: string | undefined;
   readonly share?: boolean;
+  /** The bounds of a number that is no share. */
+  readonly between?: readonly [least: number, most: number];
   readonly partOfWhole?: boolean;
   /** The largest number that the figures provide for. */
   readonly most?: number;
@@ -105,14 +108,16 @@ export class Inputs {
   private origin(place: AmountPlace) {
     const evidence = this.file.evidence?.[place.id];
     const source = evidence?.source ?? place.source;
+    const method = evidence?.method ?? place.method;
     return {
       path: place.path,
       assessed: place.assessed ?? true,
       share: place.share ?? false,
       partOfWhole: place.partOfWhole ?? false,
       ...(place.most !== undefined && { most: place.most }),
+      ...(place.between !== undefined && { between: place.between }),
       ...(source !== undefined && { source }),
-      ...(evidence?.method !== undefined && { method: evidence.method }),
+      ...(method !== undefined && { method }),
       ...(evidence?.grade !== undefined && { grade: evidence.grade }),
       ...(evidence?.year !== undefined && { year: evidence.year }),
       ...(evidence?.standing !== undefined && { standing: evidence.standing }),

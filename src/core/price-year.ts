@@ -24,6 +24,11 @@ export function priceUnit(
   return money(priced.currency ?? currency, priced.priceYear ?? priceYear);
 }
 
+/** The year that a price year is, or that a financial year such as "2012/13" begins in. */
+export function yearBegun(priceYear: number | string): number {
+  return typeof priceYear === 'number' ? priceYear : Number(priceYear.slice(0, 4));
+}
+
 /**
  * Brings a price to the currency and the price year of the assessment: by the conversion that the file gives for it,
  * otherwise as it is. Other years are then a warning, and another currency is an error, since the sum means nothing.

@@ -1,5 +1,6 @@
 import type { Assessment, Conventions, Preset } from './assessment.js';
 import type { Standing } from './figures/expression.js';
+import type { FiscalFigures } from './fiscal/fiscal-figures.js';
 import type { Problem, Severity } from './problem.js';
 import type { AssuranceQuestionId } from './quality/assurance-questions.js';
 import type { Uncertainty } from './uncertainty/uncertainty-result.js';
@@ -336,7 +337,20 @@ export interface WelfareAccountResult extends ResultHead, Findings, Judgement {
   readonly assessment: Assessment;
 }
 
-export type Result = ValueMapResult | WelfareAccountResult;
+export interface FiscalCostBenefitResult extends ResultHead, Findings, Judgement, FiscalFigures {
+  readonly kind: 'fiscal-cost-benefit';
+  readonly interval: {
+    readonly fiscalReturn: RatioInterval;
+    readonly benefitCostRatio: RatioInterval;
+    readonly netPresentBudgetImpact: NetInterval;
+    readonly netPresentPublicValue: NetInterval;
+  } | null;
+  readonly problems: readonly Problem[];
+  readonly beside: readonly PublishedComparison[];
+  readonly assessment: Assessment;
+}
+
+export type Result = ValueMapResult | WelfareAccountResult | FiscalCostBenefitResult;
 
 /** A result as its own kind works it out, before what is said of every result alike. */
 export type Worked<Kind extends Result> = Omit<Kind, 'beside' | 'assessment' | keyof Judgement>;

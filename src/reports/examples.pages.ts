@@ -6,7 +6,7 @@ import { notFound } from '../platform/http/problem.js';
 import { text } from '../platform/locale/text.js';
 import { type AnyPageRoute, pageRoute } from '../platform/pages/page-route.js';
 import { figurePage } from './pages/figure-page.js';
-import { rangeKey } from './view/front-view.js';
+import { rangeKey } from './view/range-view.js';
 import { intervalOf, resultPage, tableOf } from './pages/result-page.js';
 import { csvOf } from './pages/table.js';
 

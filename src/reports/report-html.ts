@@ -3,6 +3,7 @@ import { text } from '../platform/locale/text.js';
 import { fontFaces } from './fonts.js';
 import { drawing, fillTemplates, styleSheet } from './template-engine.js';
 import { accountView } from './view/account-view.js';
+import { fiscalView } from './view/fiscal-view.js';
 import { frontView } from './view/front-view.js';
 import { mapView } from './view/map-view.js';
 import { sharedView } from './view/shared-view.js';
@@ -26,6 +27,10 @@ export function renderReport(result: Result): string {
     shared: sharedView(result),
     account: result.kind === 'welfare-account' ? accountView(result) : null,
     map: result.kind === 'value-map' && assessment.kind === 'value-map' ? mapView(result, assessment) : null,
+    fiscal:
+      result.kind === 'fiscal-cost-benefit' && assessment.kind === 'fiscal-cost-benefit'
+        ? fiscalView(result, assessment)
+        : null,
   });
 }
 

@@ -20,7 +20,7 @@ import { type AnyPageRoute, pageRoute } from '../platform/pages/page-route.js';
 import { LIMITS } from '../programmes/amounts.contract.js';
 import { tableName } from './examples.pages.js';
 import { figurePage } from './pages/figure-page.js';
-import { rangeKey } from './view/front-view.js';
+import { rangeKey } from './view/range-view.js';
 import { intervalOf, resultPage, tableOf } from './pages/result-page.js';
 import { csvOf } from './pages/table.js';
 import { reportPdf, requestReport, showReport } from './reports.service.js';
@@ -215,12 +215,12 @@ async function timeZoneOf(actor: Actor): Promise<string> {
 function listedRun(run: RunShown, timeZone: string): object {
   const { figure, value, low, high } = run.headline;
   const write = (amount: number | null): string =>
-    run.kind === 'value-map' ? formatNumber(amount, 2) : roughMoney(amount, run.currency);
+    run.kind === 'welfare-account' ? roughMoney(amount, run.currency) : formatNumber(amount, 2);
   const { error, warning } = run.problems;
   return {
     href: baseOf(run.id),
     title: run.title,
-    kind: text(run.kind === 'value-map' ? 'page.kind.map' : 'page.kind.account'),
+    kind: text(`page.kind.${run.kind}`),
     made: new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(
       new Date(run.createdAt),
     ),

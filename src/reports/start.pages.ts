@@ -78,7 +78,7 @@ async function card(name: ExampleName): Promise<object> {
   return {
     href: `/examples/${name}`,
     title: example?.result.title ?? text(`page.example.${name}`),
-    kind: example ? text(example.result.kind === 'value-map' ? 'page.kind.map' : 'page.kind.account') : null,
+    kind: example ? text(`page.kind.${example.result.kind}`) : null,
     lead: front?.people?.sentence ?? first?.line ?? null,
     figure: first ? { label: first.label, value: first.value, range: first.range } : null,
     constructed: isConstructed(example),

@@ -93,6 +93,8 @@ describe('every page can be used by everybody, at every width', () => {
     ['/examples/work-cooperative', 200],
     ['/examples/prison-workshops', 200],
     ['/examples/shelter', 200],
+    ['/examples/rough-sleeping', 200],
+    ['/examples/rough-sleeping/figures/otherReading.fiscalReturn', 200],
     ['/examples/work-cooperative/figures/horizons.4.npv', 200],
     ['/examples/work-cooperative/figures/payback.expectedMonths', 200],
     ['/examples/work-cooperative/figures/careers.long-addiction.successShare', 200],

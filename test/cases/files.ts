@@ -5,7 +5,12 @@ import {
   prepareAssessment,
 } from '../../src/assessments/assessments.service.js';
 import type { Explanation } from '../../src/core/figures/explain.js';
-import type { Result, ValueMapResult, WelfareAccountResult } from '../../src/core/result.js';
+import type {
+  FiscalCostBenefitResult,
+  Result,
+  ValueMapResult,
+  WelfareAccountResult,
+} from '../../src/core/result.js';
 
 /** A file as plain data, to be changed by tests. */
 export type File = Record<string, unknown>;
@@ -29,6 +34,12 @@ export function valueMap(file: File): ValueMapResult {
 export function account(file: File): WelfareAccountResult {
   const worked = result(file);
   if (worked.kind !== 'welfare-account') throw new Error('not a welfare account');
+  return worked;
+}
+
+export function fiscal(file: File): FiscalCostBenefitResult {
+  const worked = result(file);
+  if (worked.kind !== 'fiscal-cost-benefit') throw new Error('not a fiscal cost–benefit analysis');
   return worked;
 }
 
@@ -192,4 +203,35 @@ export function referenceStates(more: File = {}): File {
     },
     more,
   );
+}
+
+/** What one outcome is worth to somebody, in few words. */
+export function unit(id: string, value: number, more: File = {}): File {
+  return { id, agency: 'DWP', valueType: 'fiscal', value, transfer: false, source: 'test', ...more };
+}
+
+/** A hundred people, all in need, all taking part and staying; half of them due to the programme for one year. */
+export function fiscalFile(more: File = {}): File {
+  return {
+    ...common,
+    kind: 'fiscal-cost-benefit',
+    title: 'A fiscal cost–benefit analysis',
+    currency: 'GBP',
+    priceYear: 2015,
+    conventions: { discounting: 'year-start', discountRate: 0.035 },
+    targetPopulation: 100,
+    incidence: 1,
+    engagement: 1,
+    retention: 1,
+    impact: 0.75,
+    deadweight: 0.25,
+    deadweightReading: 'subtract',
+    years: 1,
+    obBenefits: 0,
+    obCosts: 0,
+    cashability: { DWP: 1 },
+    costs: [{ year: 0, amount: 25_000, paidBy: 'DWP', source: 'test' }],
+    units: [unit('exit', 1_000)],
+    ...more,
+  };
 }

@@ -3,7 +3,7 @@ import type { Browser } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../../src/reports/browser.js';
 import { renderReport } from '../../src/reports/report-html.js';
-import { type File, referenceCareers, result, row, valueMapFile } from '../cases/files.js';
+import { type File, fiscalFile, referenceCareers, result, row, unit, valueMapFile } from '../cases/files.js';
 
 const cache = fileURLToPath(new URL('../../.cache', import.meta.url));
 
@@ -30,6 +30,21 @@ const files: Readonly<Record<string, File>> = {
     [{ value: 9e11 }],
     Array.from({ length: 12 }, (_, at) => row(`R${at}`, 999_999, 99_999_999, { outcome: long.repeat(3) })),
   ),
+  'billions and long names of agencies, outcomes and values': {
+    ...fiscalFile({
+      agencies: ['DWP', 'NHS'].map((id) => ({ id, name: `${word}${id}` })),
+      units: [
+        unit('a', 9e9, { description: word }),
+        unit('b', -9e9, { agency: 'NHS', description: long.repeat(3), transfer: true }),
+      ],
+      cashability: { DWP: 0.123456789 },
+      costs: [{ year: 0, amount: 9e13, paidBy: 'NHS', description: word }],
+      targetPopulation: 9_999_999,
+      outcomes: [{ id: 'x'.repeat(90) }, { id: 'y', outcome: word }],
+    }),
+    title: word,
+    context,
+  },
   'billions for many actors with long names': {
     ...referenceCareers(
       { name: word },

@@ -20,6 +20,8 @@ export interface Origin {
   readonly assessed: boolean;
   /** Whether the number is a share, between 0 and 1; a parameter is one as soon as it stands in a place of one. */
   share: boolean;
+  /** The bounds of a number that is no share, where it has some. */
+  readonly between?: readonly [least: number, most: number];
   /** Whether it is one of several shares that make up a whole, so that it cannot move alone. */
   readonly partOfWhole: boolean;
   /** The largest number that the figures provide for; a default range stays below it. */

@@ -1,3 +1,5 @@
+import { unitsOf } from '../fiscal/units.js';
+import { yearBegun } from '../price-year.js';
 import type { Assessment, CommonPart } from '../assessment.js';
 import type { ExpressionGraph } from '../figures/graph.js';
 import { type Problem, problem } from '../problem.js';
@@ -62,6 +64,12 @@ function priced(file: Assessment): readonly Priced[] {
         what: `The price of “${name ?? id}”`,
         path: `/services/${at}/priceYear`,
         year: priceYear,
+      }));
+    case 'fiscal-cost-benefit':
+      return unitsOf(file).map(({ unit: { id, description, priceYear }, path }) => ({
+        what: `The value of “${description ?? id}”`,
+        path: `${path}/priceYear`,
+        year: priceYear === undefined ? undefined : yearBegun(priceYear),
       }));
   }
 }

@@ -98,6 +98,14 @@ export const claimJudges = {
               evidence: 'whether a year holds all its services is not known',
             }
           : { answer: 'yes', path, evidence: 'every flow is booked once, and no year is filled twice' };
+      case 'fiscal-cost-benefit':
+        return countOf(subject, 'transfer-not-said', 'transfer-denied') > 0
+          ? {
+              answer: 'partly',
+              path: '/units',
+              evidence: 'what may be a transfer is counted as public value',
+            }
+          : { answer: 'yes', path: '/units', evidence: 'transfers are left out of public value' };
     }
   },
 

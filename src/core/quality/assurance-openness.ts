@@ -1,3 +1,4 @@
+import { unitsOf } from '../fiscal/units.js';
 import type { Amount, Assessment } from '../assessment.js';
 import { countOf, type Judge, type Judged, type Subject, tally } from './assurance-subject.js';
 import { deductionsOf } from './deductions.js';
@@ -68,6 +69,14 @@ export const opennessJudges = {
           ...tally(known, file.programmeCost.length, '/programmeCost', 'costs have a source'),
           ...noCost(file.programmeCost),
         };
+      }
+      case 'fiscal-cost-benefit': {
+        const known = file.costs.filter(
+          (cost, at) =>
+            (typeof cost === 'object' && 'amount' in cost && cost.source !== undefined) ||
+            isEvidenced(file, [`costs.${at}`]),
+        ).length;
+        return { ...tally(known, file.costs.length, '/costs', 'costs have a source'), ...noCost(file.costs) };
       }
     }
   },
@@ -169,7 +178,13 @@ function ratesOf(rate: Subject['file']['conventions']['discountRate']): readonly
   return namesOf(rate as Amount, 'conventions.discountRate');
 }
 
-const pricePath = (file: Assessment): string => (file.kind === 'value-map' ? '/outcomes' : '/services');
+const PRICES: Readonly<Record<Assessment['kind'], string>> = {
+  'value-map': '/outcomes',
+  'welfare-account': '/services',
+  'fiscal-cost-benefit': '/units',
+};
+
+const pricePath = (file: Assessment): string => PRICES[file.kind];
 
 function pricesOf(file: Assessment): readonly { readonly sourced: boolean }[] {
   switch (file.kind) {
@@ -190,6 +205,10 @@ function pricesOf(file: Assessment): readonly { readonly sourced: boolean }[] {
               `services.${id}.price`,
             ),
           ),
+      }));
+    case 'fiscal-cost-benefit':
+      return unitsOf(file).map(({ unit: { source }, id }) => ({
+        sourced: source !== undefined || isEvidenced(file, [id]),
       }));
   }
 }

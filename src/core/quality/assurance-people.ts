@@ -2,7 +2,8 @@ import type { Assessment, Stakeholder } from '../assessment.js';
 import { isHarm } from './deduction-problems.js';
 import { deductionsOf } from './deductions.js';
 import { countOf, type Judge, type Judged, peoplePath, tally } from './assurance-subject.js';
-import { isEvidenced, namesOf } from './numbers.js';
+import { isEvidenced, namesOf, valueOf } from './numbers.js';
+import { unitsOf } from '../fiscal/units.js';
 
 /** Words by which the evidence of a quantity says who could not be reached. */
 const LOST = /\b(lost to follow|not reached|not be reached|response rate|did not answer|answered)/i;
@@ -31,11 +32,20 @@ export const peopleJudges = {
           ? { ...judged, answer: 'partly' }
           : judged;
       }
+      case 'fiscal-cost-benefit': {
+        const names = namesOf(file.targetPopulation, 'targetPopulation');
+        const path = '/targetPopulation';
+        return {
+          answer: isEvidenced(file, names) ? 'yes' : 'partly',
+          path,
+          evidence: 'one target population',
+        };
+      }
     }
   },
 
   'people-asked': ({ file }) => {
-    const groups = file.stakeholders ?? [];
+    const groups = stakeholdersOf(file);
     const asked = groups.filter(({ consulted = 0 }) => consulted > 0);
     const whole = asked.filter(({ how, when }) => how !== undefined && when !== undefined);
     const path = '/stakeholders';
@@ -82,6 +92,12 @@ export const peopleJudges = {
           ...(said.length > 0 && { evidence: said.join('; ') }),
         };
       }
+      case 'fiscal-cost-benefit': {
+        const harms = unitsOf(file).filter(({ unit: { value } }) => valueOf(file, value) < 0).length;
+        return harms > 0
+          ? { answer: 'yes', path: '/units', evidence: `${harms} values are negative` }
+          : { answer: 'no', path: '/units', evidence: 'no value is negative' };
+      }
     }
   },
 
@@ -107,6 +123,10 @@ export const peopleJudges = {
         const judged = tally(known, groups.length, path, 'numbers of entrants have a source');
         return judged.answer === 'no' ? { ...judged, answer: 'partly' } : judged;
       }
+      case 'fiscal-cost-benefit':
+        return keptOf(file).some((share) => share < 1)
+          ? { answer: 'yes', path: '/retention', evidence: 'who does not engage or stay has no outcome' }
+          : { answer: 'no', path: '/retention', evidence: 'everybody engages and stays' };
     }
   },
 
@@ -120,12 +140,32 @@ export const peopleJudges = {
         const judged = tally(said, groups.length, peoplePath(file), 'groups say how many were lost');
         return judged.answer === 'no' ? { ...judged, answer: 'not-said' } : judged;
       }
+      case 'fiscal-cost-benefit':
+        return lostInImpacts(file);
     }
   },
 } as const satisfies Record<string, Judge>;
 
 function declared(file: Assessment, group: string): Stakeholder | undefined {
-  return file.stakeholders?.find(({ id, name }) => id === group || name === group);
+  return stakeholdersOf(file).find(({ id, name }) => id === group || name === group);
+}
+
+/** An analysis of agencies names no stakeholders. */
+const stakeholdersOf = (file: Assessment): readonly Stakeholder[] =>
+  file.kind === 'fiscal-cost-benefit' ? [] : (file.stakeholders ?? []);
+
+type Fiscal = Extract<Assessment, { readonly kind: 'fiscal-cost-benefit' }>;
+
+/** The shares who engage and who stay, of all outcomes and of each. */
+const keptOf = (file: Fiscal): readonly number[] =>
+  [file, ...(file.outcomes ?? [])].flatMap(({ engagement, retention }) =>
+    [engagement, retention].flatMap((amount) => (amount === undefined ? [] : [valueOf(file, amount)])),
+  );
+
+function lostInImpacts(file: Fiscal): Judged {
+  const notes = Object.entries(file.evidence ?? {}).filter(([name]) => /(^|\.)impact$/.test(name));
+  const said = notes.some(([, { source, method }]) => LOST.test(`${source ?? ''} ${method ?? ''}`));
+  return said ? { answer: 'yes', path: '/evidence' } : { answer: 'not-said', path: '/evidence' };
 }
 
 function lostInMap(file: Extract<Assessment, { readonly kind: 'value-map' }>): Judged {

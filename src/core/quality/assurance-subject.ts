@@ -43,6 +43,8 @@ export function peoplePath(file: Assessment): string {
       return '/outcomes';
     case 'welfare-account':
       return file.careers ? '/careers' : '/cohorts';
+    case 'fiscal-cost-benefit':
+      return file.outcomes ? '/outcomes' : '/targetPopulation';
   }
 }
 

@@ -74,5 +74,7 @@ function groupsOf(file: Assessment): ReadonlySet<string> {
       return new Set(
         [...(file.careers ?? []), ...(file.cohorts ?? [])].flatMap((one) => one.targetGroups ?? []),
       );
+    case 'fiscal-cost-benefit':
+      return new Set();
   }
 }

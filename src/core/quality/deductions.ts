@@ -5,6 +5,7 @@ import type {
   CommonPart,
   Deduction,
   Deductions,
+  FiscalFile,
   Outcome,
   ValueMapFile,
   WelfareAccountFile,
@@ -35,6 +36,8 @@ export function deductionsOf(file: Assessment): readonly DeductionSaid[] {
       return ofRows(file);
     case 'welfare-account':
       return ofGroups(file);
+    case 'fiscal-cost-benefit':
+      return ofFiscal(file);
   }
 }
 
@@ -68,6 +71,26 @@ export function fades(file: ValueMapFile, row: Outcome): boolean {
   if (row.series) return false;
   const lasts = valueOf(file, row.durationYears ?? 1) > 1;
   return lasts || file.conventions.dropOff === 'from-first-year';
+}
+
+function ofFiscal(file: FiscalFile): readonly DeductionSaid[] {
+  const parts = file.outcomes ?? [{ ...file, id: '' }];
+  return parts.flatMap((part, at) => {
+    const own = file.outcomes !== undefined;
+    const read = (what: 'deadweight' | 'dropOff'): DeductionSaid => {
+      const stands = own && part[what] !== undefined;
+      const [id, path] = stands ? [`outcomes.${part.id}`, `/outcomes/${at}`] : ['', ''];
+      return reader(
+        file,
+        id,
+        path,
+        part.outcome ?? file.outcome ?? part.id,
+        at,
+      )(what, part[what] ?? file[what]);
+    };
+    const typed = part.profile ?? file.profile;
+    return [read('deadweight'), ...(typed ? [] : [read('dropOff')])];
+  });
 }
 
 function ofGroups(file: WelfareAccountFile): readonly DeductionSaid[] {
@@ -114,7 +137,7 @@ function reader(file: CommonPart, id: string, path: string, from: string, at: nu
       from,
       at,
       share: known === null ? null : taken(file, what, known),
-      names: known === null ? [] : namesOf(known, `${id}.${place.replace('/', '.')}`),
+      names: known === null ? [] : namesOf(known, `${id === '' ? '' : `${id}.`}${place.replace('/', '.')}`),
       path: `${path}/${place}`,
     };
   };

@@ -1,5 +1,5 @@
 import type { Assessment } from '../assessment.js';
-import { type Declared, declare } from '../calculate.js';
+import { type Declared, declare, type Reference } from '../calculate.js';
 import { evaluate, evaluatorOf } from '../figures/evaluate.js';
 import type { Expression } from '../figures/expression.js';
 import type { ExpressionGraph } from '../figures/graph.js';
@@ -49,6 +49,11 @@ export interface Comparison extends FileDifferences {
   };
 }
 
+/** Figures about the world that two files may leave to the program. */
+export interface ComparisonReference extends Reference {
+  readonly defaultRanges: DefaultRanges;
+}
+
 /** Why two assessments cannot be compared; nothing where they can. */
 export function whyNotComparable(first: Assessment, second: Assessment): readonly string[] {
   const reasons: string[] = [];
@@ -73,14 +78,15 @@ export function whyNotComparable(first: Assessment, second: Assessment): readonl
  * Holds a second assessment against a first: what differs in them, and what that does to their figures, in the same
  * draws. Every input has a stream of its own by its name, so that what is equal in both varies alike.
  *
- * @param defaults the ranges of numbers whose evidence is graded and that have none of their own
+ * @param reference figures about the world that the files may leave to the program
  * @throws Error where {@link whyNotComparable} gives reasons
  */
-export function compare(first: Assessment, second: Assessment, defaults: DefaultRanges): Comparison {
+export function compare(first: Assessment, second: Assessment, reference: ComparisonReference): Comparison {
   const reasons = whyNotComparable(first, second);
   if (reasons.length > 0) throw new Error(reasons.join(' '));
-  const other = declare(second);
-  const own = declaredToHold(first, other);
+  const { defaultRanges: defaults } = reference;
+  const other = declare(second, reference);
+  const own = declaredToHold(first, other, reference);
   const ids = thatExist(commonFigures(first, second), [own.graph, other.graph]);
   const sides = [figuresOf(own.graph, ids), figuresOf(other.graph, ids)] as const;
   const simulate = (graph: ExpressionGraph, file: Assessment) =>
@@ -123,13 +129,13 @@ export function compare(first: Assessment, second: Assessment, defaults: Default
  * The first assessment, declared so that its inputs can take the numbers of the second: a longer duration needs the
  * years it reaches into. Where there are only factors for some years, or a schedule ends, there are no more.
  */
-function declaredToHold(first: Assessment, { graph }: Declared): Declared {
+function declaredToHold(first: Assessment, { graph }: Declared, reference: Reference): Declared {
   const { discounting, discountRate } = first.conventions;
-  if (discounting === 'compound-forward' || Array.isArray(discountRate)) return declare(first);
+  if (discounting === 'compound-forward' || Array.isArray(discountRate)) return declare(first, reference);
   const set = Object.fromEntries(
     [...graph.inputs()].flatMap(([name, { value }]) => (value === undefined ? [] : [[name, value]])),
   );
-  return declare({ ...first, scenarios: [{ id: 'second', name: 'second', set }] });
+  return declare({ ...first, scenarios: [{ id: 'second', name: 'second', set }] }, reference);
 }
 
 /** The names of the figures that both have, the headline first. */
@@ -141,6 +147,15 @@ function commonFigures(first: Assessment, second: Assessment): readonly string[]
       return ['npv', 'benefitCostRatio', 'publicBudget.net', 'pvGain', 'pvCost'].map(
         (name) => `horizons.${commonHorizon(first, second)}.${name}`,
       );
+    case 'fiscal-cost-benefit':
+      return [
+        'fiscalReturn',
+        'benefitCostRatio',
+        'netPresentBudgetImpact',
+        'netPresentPublicValue',
+        'pvFiscal',
+        'pvCost',
+      ];
   }
 }
 

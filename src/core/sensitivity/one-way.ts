@@ -123,5 +123,7 @@ function isShare(input: Expression): boolean {
 
 function possible(input: Expression, value: number): boolean {
   if (isShare(input)) return value >= 0 && value <= 1;
+  const between = input.origin?.between;
+  if (between) return value >= between[0] && value <= between[1];
   return unitName(input.unit) === '1' || (input.value ?? 0) >= 0 ? value >= 0 : true;
 }

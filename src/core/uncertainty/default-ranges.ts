@@ -46,7 +46,8 @@ function endsOf(input: Expression, halfWidth: number) {
   const mode = input.value ?? Number.NaN;
   const reach = Math.abs(mode) * halfWidth;
   if (!(reach > 0)) return undefined;
-  const [least, most] = isShare(input) ? [0, 1] : [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+  const anything = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] as const;
+  const [least, most] = isShare(input) ? [0, 1] : (input.origin?.between ?? anything);
   const low = Math.max(least, mode - reach);
   // No effect is made to last longer than the file says, nor beyond the years that it discounts.
   const high = Math.min(most, mode + reach, input.origin?.most ?? Number.POSITIVE_INFINITY);

@@ -59,6 +59,19 @@ function describedIn(result: Result): Described | undefined {
       ? { uncertainty, ratioName: 'social return ratio', ratio, netName: 'net present value', net }
       : undefined;
   }
+  if (result.kind === 'fiscal-cost-benefit') {
+    const { interval } = result;
+    return (
+      (interval && {
+        uncertainty,
+        ratioName: 'fiscal return',
+        ratio: interval.fiscalReturn,
+        netName: 'net present budget impact',
+        net: interval.netPresentBudgetImpact,
+      }) ??
+      undefined
+    );
+  }
   const years = `over ${result.headlineHorizon} ${result.headlineHorizon === 1 ? 'year' : 'years'}`;
   const { interval } = result;
   if (!interval) return undefined;

@@ -12,17 +12,23 @@ export type DiscountFactor = (year: number) => Expression;
  * geometric mean of the two, `none` 1, `compound-forward` the factor given for the calendar year.
  *
  * @param firstCalendarYear the calendar year that is year 1; used by `compound-forward` alone
- * @returns a function of the year, 1 being the first year of the activity
+ * @param firstYear how the first year of the activity is counted: 1, or 0
+ * @returns a function of the year, as it is counted
  */
 export function discountFactors(
   inputs: Inputs,
   conventions: Conventions,
   firstCalendarYear: number | undefined,
+  firstYear: 0 | 1 = 1,
 ): DiscountFactor {
   const { graph } = inputs;
   const named = (factor: (year: number) => Expression): DiscountFactor => {
     return (year) =>
-      graph.name(`discountFactor.${year}`, { code: 'discount-factor', values: { year } }, factor(year));
+      graph.name(
+        `discountFactor.${year}`,
+        { code: 'discount-factor', values: { year } },
+        factor(year + 1 - firstYear),
+      );
   };
   const growth = rates(inputs, conventions.discountRate);
   const yearEnd: DiscountFactor = (year) =>

@@ -1,7 +1,9 @@
+import { fiscalLabels } from '../fiscal/fiscal-labels.js';
 import { fill, type Term } from './term.js';
 
 /** The English names of figures and inputs, as they are shown in explanations and reports. */
 const labels: Readonly<Record<string, string>> = {
+  ...fiscalLabels,
   parameter: '{name}',
   'discount-rate': 'discount rate',
   'discount-rate-until': 'discount rate up to year {year}',

@@ -1,6 +1,7 @@
 import { certaintyProblems } from './problems/certainty.js';
 import { claimProblems } from './problems/claims.js';
 import { evidenceProblems } from './problems/evidence.js';
+import { fiscalProblemTexts } from './problems/fiscal.js';
 import { lifeProblems } from './problems/lives.js';
 import { priceProblems } from './problems/prices.js';
 import type { ProblemText } from './problems/problem-text.js';
@@ -13,6 +14,7 @@ const problems = {
   ...claimProblems,
   ...lifeProblems,
   ...certaintyProblems,
+  ...fiscalProblemTexts,
 } as const satisfies Record<string, ProblemText>;
 
 export type ProblemCode = keyof typeof problems;

@@ -28,7 +28,7 @@ export const enPages = {
     'KrAmi, in Jess’s doctoral thesis on work-based programmes in Sweden, as summarised in a later review. The thesis itself was not seen.',
   'page.start.so':
     'Bokslut asks what would have happened anyway, shows what that does to the result, and lets every figure be opened, down to the number and the source it came from.',
-  'page.start.examples': 'Three finished examples',
+  'page.start.examples': 'Four finished examples',
   'page.start.examplesLead': 'Open one, and then any figure in it.',
   'page.start.constructed': 'Constructed – not real people',
   'page.start.later': 'Being worked out. Look again in a moment.',
@@ -45,6 +45,7 @@ export const enPages = {
   'page.example.work-cooperative': 'A work cooperative',
   'page.example.prison-workshops': 'Workshops in and after prison',
   'page.example.shelter': 'A shelter for women and children',
+  'page.example.rough-sleeping': 'A way into work for people who sleep rough',
 
   'page.back.examples': 'All examples',
   'page.back.runs': 'All runs',
@@ -142,8 +143,8 @@ export const enPages = {
   'page.runs.noProblems': 'none',
   'page.runs.older': 'Older runs',
   'page.runs.newest': 'Newest runs',
-  'page.kind.account': 'Welfare account',
-  'page.kind.map': 'Social return on investment',
+  'page.kind.welfare-account': 'Welfare account',
+  'page.kind.value-map': 'Social return on investment',
 
   'page.report.title': 'Evidence report',
   'page.report.making':

@@ -1,3 +1,4 @@
+import { enFiscal } from './en-fiscal.js';
 import { enPages } from './en-pages.js';
 import { enPrices } from './en-prices.js';
 import { enReference } from './en-reference.js';
@@ -5,10 +6,11 @@ import { enReference } from './en-reference.js';
 /** English texts (ICU messages). Every language has the same keys. */
 export const en = {
   ...enPages,
+  ...enFiscal,
   ...enPrices,
   ...enReference,
-  'report.kind.account': 'Evidence report · welfare account',
-  'report.kind.map': 'Evidence report · social return on investment',
+  'report.kind.welfare-account': 'Evidence report · welfare account',
+  'report.kind.value-map': 'Evidence report · social return on investment',
   'report.constructed': 'Constructed example – not real people',
   'report.draft': 'Draft – not for publication',
   'report.period':
@@ -226,6 +228,45 @@ export const en = {
     'The public budget gains {gain} per person in capacity released and in money. {known, select, yes {Of that, {notSpent} is money not spent; the rest is places and hours that others can use.} other {How much of that is money not spent cannot be said: short-run prices are missing.}}',
   'report.critic.cash.map':
     '{same, select, yes {A value map measures what outcomes are worth, not cash. No row is marked as a transfer.} other {A value map measures what outcomes are worth, not cash. With transfers the ratio is {ratio}, without them {without}.}}',
+  'report.critic.cash.fiscal':
+    'Agencies save {saved}. {known, select, yes {Of that, {cashable} can be spent on something else.} other {How much of that can be spent on something else is not said of all agencies.}} Transfers of {transfers} are left out of public value.',
+  'report.critic.sure.mostly':
+    'Most of the spread comes from assumptions: the range is illustrative, and no probability is given.',
+  'report.sure.title': 'How sure it is',
+  'report.sure.illustrative': 'An illustrative range, mostly assumption',
+  'report.sure.lead':
+    'Worked out {draws} times with other values for {inputs, plural, one {one number} other {# numbers}}: {given} with ranges given for them, {grade} with the usual range of their evidence grade, {unknown} that nobody knows. {fixed, plural, =0 {No other number was} one {One other number was} other {# other numbers were}} taken as exactly known.',
+  'report.sure.mostly':
+    '{share} of the spread comes from default ranges, borrowed figures and what nobody knows; so no probability is given.',
+  'report.sure.ratio': 'ratio of benefits to costs',
+  'report.sure.net': 'net result',
+  'report.sure.chart':
+    'How often each {name} came out in {draws} draws; in 90 of 100 between {low} and {high}.',
+  'report.sure.even': 'benefits cover costs',
+  'report.sure.intervals': 'The range of the main figures',
+  'report.sure.figure': 'Figure',
+  'report.sure.median': 'Median',
+  'report.sure.mean': 'Mean',
+  'report.sure.payers': 'How probable it is that those who pay gain',
+  'report.sure.gains': 'Gains in',
+  'report.sure.convergence':
+    '{known, select, yes {The mean of the ratio is known to within {error} (standard error); {enough, select, yes {the draws are enough} other {more draws are needed}}.} other {There is no ratio whose error could be given.}} Seed {seed}: the same seed gives the same draws.',
+  'report.acceptability.title': 'How probable it is to reach more, or less',
+  'report.acceptability.lead':
+    'Read upwards from the ratio one asks for: the line shows in how many of 100 draws the result is above it.',
+  'report.acceptability.chart': 'Probability that the ratio is above each threshold: {list}.',
+  'report.acceptability.axis': 'Ratio asked for',
+  'report.acceptability.probability': 'Above it in',
+  'report.measure.title': 'What is worth measuring better',
+  'report.measure.lead':
+    'To know everything before deciding would be worth {total} in the net result: what is lost on average by deciding under uncertainty. Of each number, the share of the spread that it explains alone, and what knowing it alone would be worth.',
+  'report.measure.basis': 'Range from',
+  'report.measure.from':
+    '{basis, select, given {the file} grade {evidence grade {grade}} other {nobody knows}}{borrowed, select, yes {, borrowed} other {}}',
+  'report.measure.share': 'Share of the spread',
+  'report.measure.worth': 'Worth of knowing it',
+  'report.measure.rest':
+    '{left, plural, one {One more number explains} other {# more numbers explain}} almost none of the spread.',
   'report.critic.twice.none': 'Nothing was found; see what was checked under “Assurance”.',
   'report.critic.prices':
     'Prices are of {priceYear}. {converted, plural, =0 {None was} one {One was} other {# were}} converted from another year. {open, plural, =0 {Every price and cost has a source.} one {One has no source.} other {# have no source.}}',

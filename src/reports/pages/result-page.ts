@@ -1,14 +1,17 @@
 import type { Interval, Result, Value } from '../../core/result.js';
 import { type Distribution, quantile } from '../../core/uncertainty/distribution.js';
 import { formatMoney, formatNumber } from '../../platform/locale/format.js';
+import type { TextKey } from '../../platform/locale/en.js';
 import { text } from '../../platform/locale/text.js';
 import { frontView, mainPayer } from '../view/front-view.js';
 import { inputLabel } from '../view/input-label.js';
+import { intervalsOf } from '../view/intervals.js';
 import { movesBars } from '../view/moves-view.js';
 import { problemsView } from '../view/problems-view.js';
 import { accountSections } from './account-sections.js';
 import { innerSections, lateSections } from '../sections/sections.js';
 import { barList } from './bar-list.js';
+import { fiscalPeople, fiscalSections } from './fiscal-sections.js';
 import { mapSections } from './map-sections.js';
 import { note, type Section, section } from './section.js';
 import { columns, heading, number, row, type Table, words } from './table.js';
@@ -31,13 +34,7 @@ export interface ResultDoors {
 
 /** Every section of the page of a result, with its tables. */
 export function sectionsOf(result: Result): readonly Section[] {
-  const { assessment } = result;
-  const inner =
-    result.kind === 'welfare-account'
-      ? accountSections(result)
-      : assessment.kind === 'value-map'
-        ? mapSections(result, assessment)
-        : [];
+  const inner = sectionsOfKind(result);
   const lives = inner.filter(({ id }) => id === 'lives');
   return [
     ...inner.filter(({ id }) => id !== 'lives'),
@@ -48,6 +45,19 @@ export function sectionsOf(result: Result): readonly Section[] {
     assumptionsSection(result),
     ...lateSections(result),
   ];
+}
+
+/** What a kind of result shows between its headline and what moves it. */
+function sectionsOfKind(result: Result): readonly Section[] {
+  const { assessment } = result;
+  switch (result.kind) {
+    case 'value-map':
+      return assessment.kind === 'value-map' ? mapSections(result, assessment) : [];
+    case 'welfare-account':
+      return accountSections(result);
+    case 'fiscal-cost-benefit':
+      return assessment.kind === 'fiscal-cost-benefit' ? fiscalSections(result, assessment) : [];
+  }
 }
 
 /** A table of a result by its name. */
@@ -65,7 +75,7 @@ export function resultPage(result: Result, doors: ResultDoors): object {
   const sections = sectionsOf(result);
   return {
     ...doors,
-    kind: text(result.kind === 'value-map' ? 'page.kind.map' : 'page.kind.account'),
+    kind: text(`page.kind.${result.kind}`),
     title: result.title,
     byline: [front.organisation, front.period].filter((part) => part !== null).join(' · '),
     marks: [
@@ -76,11 +86,10 @@ export function resultPage(result: Result, doors: ResultDoors): object {
       sentence: front.people.sentence,
       chart: front.people.chart,
       legend: front.people.legend,
-      links: [
-        { label: text('page.people.entrants'), href: href('people.entrants') },
-        { label: text('page.people.succeeded'), href: href('people.succeeded') },
-        { label: text('page.people.without'), href: href('people.succeededWithout') },
-      ],
+      links: peopleFigures(result).flatMap(([label, figure]) => {
+        const address = href(figure);
+        return address === null ? [] : [{ label: text(label), href: address }];
+      }),
     },
     money: front.money.map(({ label, value, line, range }, at) => ({
       label,
@@ -136,26 +145,35 @@ function tableView(table: Table, base: string, href: (figure: string | null) => 
   };
 }
 
+/** The figures behind the people of the front. */
+function peopleFigures(result: Result): readonly (readonly [label: TextKey, figure: string | null])[] {
+  if (result.kind === 'welfare-account')
+    return [
+      ['page.people.entrants', 'people.entrants'],
+      ['page.people.succeeded', 'people.succeeded'],
+      ['page.people.without', 'people.succeededWithout'],
+    ];
+  return result.kind === 'fiscal-cost-benefit' ? fiscalPeople(result) : [];
+}
+
 /** The figures behind the headline, in the order the front shows them. */
 function headlineFigures(result: Result): readonly string[] {
-  if (result.kind === 'value-map') return ['ratio', 'npv'];
-  const at = `horizons.${result.headlineHorizon}`;
-  const payer = mainPayer(result);
-  return [`${at}.npv`, ...(payer === undefined ? [] : [`${at}.actors.${payer}.net`])];
+  switch (result.kind) {
+    case 'value-map':
+      return ['ratio', 'npv'];
+    case 'fiscal-cost-benefit':
+      return ['fiscalReturn', 'benefitCostRatio'];
+    case 'welfare-account': {
+      const at = `horizons.${result.headlineHorizon}`;
+      const payer = mainPayer(result);
+      return [`${at}.npv`, ...(payer === undefined ? [] : [`${at}.actors.${payer}.net`])];
+    }
+  }
 }
 
 /** The spread of a figure, where the result holds one. */
 export function intervalOf(result: Result, figure: string): Interval | undefined {
-  const intervals: readonly (Interval | null | undefined)[] =
-    result.kind === 'value-map'
-      ? [result.interval, result.npvInterval]
-      : [
-          result.interval?.npv,
-          result.interval?.benefitCostRatio,
-          result.interval?.publicNet,
-          ...Object.values(result.interval?.actors ?? {}),
-        ];
-  return intervals.find((interval) => interval?.of === figure) ?? undefined;
+  return intervalsOf(result).find((interval) => interval.of === figure);
 }
 
 function movesSection(result: Result): Section {

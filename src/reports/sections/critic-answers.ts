@@ -6,6 +6,8 @@ import { percent, plainNumber, roughMoney } from '../view/amounts.js';
 import { anywayView } from '../view/assumptions-view.js';
 import { actorName, headlineOf } from '../view/headline.js';
 import { inputLabel } from '../view/input-label.js';
+import { intervalsOf } from '../view/intervals.js';
+import { agencyName } from '../view/fiscal-names.js';
 
 /** A question that a critic will ask of any report, and what this run answers. */
 export interface CriticAnswer {
@@ -99,6 +101,13 @@ function cashAnswer(result: Result): string {
       notSpent: roughMoney(shortRunMarginal.publicBudget.gain, result.currency),
     });
   }
+  if (result.kind === 'fiscal-cost-benefit')
+    return text('report.critic.cash.fiscal', {
+      saved: roughMoney(result.pvFiscal, result.currency),
+      known: result.pvCashable === null ? 'no' : 'yes',
+      cashable: roughMoney(result.pvCashable, result.currency),
+      transfers: roughMoney(result.pvTransfers, result.currency),
+    });
   return text('report.critic.cash.map', {
     ratio: formatNumber(result.ratio, 2),
     without: formatNumber(result.ratioWithoutTransfers, 2),
@@ -118,8 +127,10 @@ function pricesAnswer(result: Result): string {
 }
 
 function sureAnswer(result: Result): string {
-  const interval = result.kind === 'value-map' ? result.interval : result.interval?.benefitCostRatio;
+  const [first] = intervalsOf(result);
+  const interval = result.kind === 'welfare-account' ? result.interval?.benefitCostRatio : first;
   if (!interval) return text('report.noRange');
+  if (result.uncertainty?.mostlyAssumption === true) return text('report.critic.sure.mostly');
   return text('report.critic.sure', {
     draws: formatNumber(interval.draws),
     low: formatNumber(interval.p5, 2),
@@ -139,7 +150,7 @@ function mattersAnswer(result: Result): string {
 }
 
 function losersAnswer(result: Result): string {
-  const losers = result.kind === 'welfare-account' ? actorsWhoLose(result) : groupsWhoLose(result);
+  const losers = losersOf(result);
   const notCounted = result.assessment.context?.notCounted ?? [];
   return [
     losers.length === 0
@@ -149,6 +160,19 @@ function losersAnswer(result: Result): string {
       ? text('report.notCounted.none')
       : text('report.critic.losers.out', { list: notCounted.join('; ') }),
   ].join(' ');
+}
+
+function losersOf(result: Result): readonly string[] {
+  switch (result.kind) {
+    case 'value-map':
+      return groupsWhoLose(result);
+    case 'welfare-account':
+      return actorsWhoLose(result);
+    case 'fiscal-cost-benefit':
+      return result.perAgency
+        .filter(({ net }) => (net ?? 0) < -COUNTS)
+        .map(({ agency, net }) => `${agencyName(result, agency)} (${roughMoney(net, result.currency)})`);
+  }
 }
 
 function actorsWhoLose(result: WelfareAccountResult): readonly string[] {

@@ -1,19 +1,27 @@
 import type { Conventions } from '../../core/assessment.js';
-import type { Result } from '../../core/result.js';
+import type { FiscalCostBenefitResult, Result } from '../../core/result.js';
 import { formatNumber } from '../../platform/locale/format.js';
 import { isTextKey, text } from '../../platform/locale/text.js';
 import { percent } from './amounts.js';
+import { intervalsOf } from './intervals.js';
 
 /** What anyone needs who wants to calculate a report again. */
 export function annexView(result: Result) {
   const { conventions, assessment } = result;
-  const draws = result.kind === 'value-map' ? result.interval : result.interval?.npv;
+  const [draws] = intervalsOf(result);
   const rows = [
     ['report.annex.method', text(`report.annex.method.${result.kind}`)],
     ...(result.kind === 'welfare-account'
       ? ([
           ['report.annex.horizon', text('report.annex.horizonYears', { years: result.headlineHorizon })],
           ['report.annex.production', convention('production', result.productionValue)],
+        ] as const)
+      : []),
+    ...(result.kind === 'fiscal-cost-benefit'
+      ? ([
+          ['report.annex.deadweight', convention('deadweightReading', result.deadweightReading)],
+          ['report.annex.optimismBias', optimismBias(result)],
+          ['report.annex.years', text('report.annex.yearsFromNought', { years: result.perYear.length })],
         ] as const)
       : []),
     ['report.annex.discounting', convention('discounting', conventions.discounting)],
@@ -42,6 +50,19 @@ export function annexView(result: Result) {
       .filter((part) => part !== undefined)
       .join(' · '),
   };
+}
+
+/** The corrections for optimism; of several outcomes the ends. */
+function optimismBias({ optimismBias: { costs, table }, perOutcome }: FiscalCostBenefitResult): string {
+  const ofBenefits = perOutcome.map((outcome) => outcome.optimismBias.value ?? 0);
+  const ends = [ofBenefits.reduce((one, other) => Math.max(one, other), -1), Math.min(...ofBenefits)];
+  const values = {
+    costs: percent(costs.value ?? 0),
+    benefits: [...new Set(ends.map(percent))].join('–'),
+  };
+  return table === null
+    ? text('report.optimismBias.used', values)
+    : `${text('report.optimismBias.graded', values)} (${table.source ?? text('report.notSaid')})`;
 }
 
 /** A convention by its name in files, and what it means. */

@@ -63,15 +63,36 @@ function groupOf(input: string, assessment: Assessment): { readonly title: strin
     conventions: 'report.group.conventions',
     inputs: 'report.group.inputs',
     agencies: 'report.group.agencies',
+    ...(assessment.kind === 'fiscal-cost-benefit' && FISCAL_GROUPS),
   } as const;
-  const key = titles[kind as keyof typeof titles] as (typeof titles)[keyof typeof titles] | undefined;
+  const key = Object.hasOwn(titles, kind) ? titles[kind as keyof typeof titles] : undefined;
   return { title: text(key ?? 'report.group.other'), name: '' };
 }
 
+/** Of a fiscal cost–benefit analysis, whose numbers about the programme have names of one word. */
+const FISCAL_GROUPS = {
+  targetPopulation: 'report.group.programme',
+  incidence: 'report.group.programme',
+  engagement: 'report.group.programme',
+  retention: 'report.group.programme',
+  impact: 'report.group.programme',
+  deadweight: 'report.group.programme',
+  dropOff: 'report.group.programme',
+  profile: 'report.group.programme',
+  obBenefits: 'report.group.programme',
+  obCosts: 'report.group.cost',
+  costs: 'report.group.cost',
+  units: 'report.group.units',
+  cashability: 'report.group.cashability',
+  conversions: 'report.group.conversions',
+} as const;
+
 function namesIn(assessment: Assessment, kind: string): readonly { id: string; name: string }[] {
   const own = ({ id, name }: { id: string; name?: string | undefined }) => ({ id, name: name ?? id });
-  if (assessment.kind === 'value-map')
-    return kind === 'outcomes' ? assessment.outcomes.map(({ id, outcome }) => ({ id, name: outcome })) : [];
+  if (assessment.kind !== 'welfare-account')
+    return kind === 'outcomes'
+      ? (assessment.outcomes ?? []).map(({ id, outcome }) => ({ id, name: outcome ?? id }))
+      : [];
   if (kind === 'careers') return (assessment.careers ?? []).map(own);
   if (kind === 'states') return (assessment.states ?? []).map(own);
   return kind === 'cohorts' ? (assessment.cohorts ?? []).map(own) : [];
@@ -117,7 +138,9 @@ export function anywayView(result: Result) {
 const ANYWAY_SHOWN = 4;
 
 function isAboutAnyway({ input }: Assumption): boolean {
-  return /\.deadweight|counterfactualShare|anyway|\.without\.start\..*-work$|\.without\.shares/.test(input);
+  return /(^|\.)deadweight|counterfactualShare|anyway|\.without\.start\..*-work$|\.without\.shares/.test(
+    input,
+  );
 }
 
 /** The ends between which nine of ten draws of an input lie; empty where it has no range. */

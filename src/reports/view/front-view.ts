@@ -1,18 +1,13 @@
-import type {
-  ActorHorizon,
-  Interval,
-  Result,
-  ValueMapResult,
-  WelfareAccountResult,
-} from '../../core/result.js';
+import type { ActorHorizon, Result, ValueMapResult, WelfareAccountResult } from '../../core/result.js';
 import { formatDate, formatNumber } from '../../platform/locale/format.js';
 import { text } from '../../platform/locale/text.js';
 import { barChart } from '../charts/bars.js';
 import { peopleChart } from '../charts/people.js';
-import { spreadChart } from '../charts/spread.js';
 import { drawing } from '../template-engine.js';
 import { moneyScale, roughMoney } from './amounts.js';
+import { fiscalFront } from './fiscal-front.js';
 import { actorName, headlineOf } from './headline.js';
+import { rangeView, type Write } from './range-view.js';
 
 const LIMITS_SHOWN = 3;
 const STAKEHOLDERS_SHOWN = 5;
@@ -29,7 +24,7 @@ export function frontView(result: Result) {
     .filter(({ severity }) => severity !== 'information')
     .map(({ message }) => message);
   return {
-    kind: text(result.kind === 'value-map' ? 'report.kind.map' : 'report.kind.account'),
+    kind: text(`report.kind.${result.kind}`),
     title: result.title,
     organisation: assessment.organisation ?? null,
     period: text('report.period', {
@@ -46,9 +41,7 @@ export function frontView(result: Result) {
       value: value ?? text('report.notSaid'),
       missing: value === undefined,
     })),
-    people: result.kind === 'welfare-account' ? peopleView(result) : null,
-    money: result.kind === 'welfare-account' ? accountMoney(result) : mapMoney(result),
-    stakeholders: result.kind === 'value-map' ? stakeholdersView(result) : null,
+    ...partsOf(result),
     checked: text(`report.checked.${level}`, {
       by: context.checked?.by ?? text('report.notSaid'),
       standard: context.checked?.standard ?? text('report.notSaid'),
@@ -56,6 +49,18 @@ export function frontView(result: Result) {
     ...limitsView(context.limits ?? worst),
     notCounted: context.notCounted ?? [],
   };
+}
+
+/** What page one shows of a kind of result alone: people, money, and for whom. */
+function partsOf(result: Result) {
+  switch (result.kind) {
+    case 'value-map':
+      return { people: null, money: mapMoney(result), stakeholders: stakeholdersView(result) };
+    case 'welfare-account':
+      return { people: peopleView(result), money: accountMoney(result), stakeholders: null };
+    case 'fiscal-cost-benefit':
+      return fiscalFront(result);
+  }
 }
 
 function limitsView(known: readonly string[]) {
@@ -109,44 +114,6 @@ function aimOf({ assessment }: WelfareAccountResult): 'work' | 'success' {
   const successes =
     assessment.careers ?? (assessment.states ?? []).filter(({ success }) => success !== false);
   return successes.some(({ work }) => work !== undefined) ? 'work' : 'success';
-}
-
-type Write = (value: number | null) => string;
-
-/** The words for a range; where it is mostly assumption they say so and give no probability. */
-export function rangeKey({ uncertainty }: Result): 'report.range' | 'report.range.illustrative' {
-  return uncertainty?.mostlyAssumption === true ? 'report.range.illustrative' : 'report.range';
-}
-
-/** The range of a figure in words and as a picture; the words alone where there is none. */
-function rangeView(
-  result: Result,
-  interval: Interval | null,
-  point: number | null,
-  line: number,
-  write: Write,
-) {
-  const { p5, p95 } = interval ?? { p5: null, p95: null };
-  if (p5 === null || p95 === null) return { range: text('report.noRange'), spread: null };
-  const values = { low: write(p5), high: write(p95) };
-  return {
-    range: text(rangeKey(result), values),
-    spread: drawing(
-      spreadChart({
-        low: p5,
-        high: p95,
-        point: point ?? p5,
-        line,
-        lineText: formatNumber(line),
-        label: text('report.range.chart', {
-          ...values,
-          value: write(point),
-          line,
-          basis: rangeKey(result) === 'report.range' ? 'drawn' : 'assumed',
-        }),
-      }),
-    ),
-  };
 }
 
 function accountMoney(result: WelfareAccountResult) {
@@ -233,6 +200,7 @@ function stakeholdersView({ perStakeholder, currency }: ValueMapResult) {
   const list = bars.map(({ label, text: value }) => `${label} ${value}`).join(', ');
   const more = largest.length - bars.length;
   return {
+    title: text('report.stakeholders.title'),
     lead: text('report.stakeholders.lead', { unit: scale.unit }),
     chart: drawing(barChart(bars, 0, text('report.stakeholders.chart', { list }))),
     more: more > 0 ? text('report.stakeholders.more', { more }) : null,

@@ -13,10 +13,9 @@ const FIRST_SHOWN = 3;
 /** The inputs that move the headline figure most, as bars with a sentence that says how to read them. */
 export function movesBars(result: Result) {
   const moved = result.sensitivity.slice(0, MOVES_SHOWN);
-  const { point, name } = figureOf(result);
+  const { point, name, ratio } = figureOf(result);
   const short = shortMoney(moved.flatMap(({ low, high }) => [low, high]));
-  const written = (value: number | null): string =>
-    result.kind === 'value-map' && result.ratio !== null ? formatNumber(value, 2) : short(value);
+  const written = (value: number | null): string => (ratio ? formatNumber(value, 2) : short(value));
   const bars = moved.map((each) => ({
     label: inputLabel(each),
     from: each.low ?? point,
@@ -71,12 +70,29 @@ function rangesOf(moved: readonly Sensitivity[]): 'all' | 'none' | 'some' {
   return moved.some(({ ranged }) => ranged) ? 'some' : 'none';
 }
 
-function figureOf(result: Result): { readonly point: number; readonly name: string } {
-  if (result.kind === 'welfare-account') {
-    const { npv, years } = headlineOf(result);
-    return { point: npv ?? 0, name: text('report.moves.account', { currency: result.currency, years }) };
+/** The figure that inputs are shown to move: where there is no ratio, the net value. */
+function figureOf(result: Result): {
+  readonly point: number;
+  readonly name: string;
+  readonly ratio: boolean;
+} {
+  const { currency } = result;
+  switch (result.kind) {
+    case 'welfare-account': {
+      const { npv, years } = headlineOf(result);
+      return { point: npv ?? 0, name: text('report.moves.account', { currency, years }), ratio: false };
+    }
+    case 'value-map':
+      return result.ratio === null
+        ? { point: result.npv ?? 0, name: text('report.moves.net', { currency }), ratio: false }
+        : { point: result.ratio, name: text('report.moves.ratio'), ratio: true };
+    case 'fiscal-cost-benefit':
+      return result.fiscalReturn === null
+        ? {
+            point: result.netPresentBudgetImpact ?? 0,
+            name: text('report.moves.budget', { currency }),
+            ratio: false,
+          }
+        : { point: result.fiscalReturn, name: text('report.moves.fiscal'), ratio: true };
   }
-  return result.ratio === null
-    ? { point: result.npv ?? 0, name: text('report.moves.net', { currency: result.currency }) }
-    : { point: result.ratio, name: text('report.moves.ratio') };
 }

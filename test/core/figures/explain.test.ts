@@ -4,6 +4,8 @@ import {
   account,
   explained,
   type File,
+  fiscal,
+  fiscalFile,
   referenceCareers,
   valueMap,
   wheelsToMeals,
@@ -38,6 +40,15 @@ function evaluate({ nodes }: Explanation, changed?: { id: string; value: number 
         }
         return Number.NaN;
       },
+      paybackYear: () => {
+        const years = given.length / 2;
+        let sum = 0;
+        for (let year = 0; year < years; year += 1) {
+          sum += given[year]!;
+          if (sum >= given[years + year]!) return year;
+        }
+        return Number.NaN;
+      },
     };
     values.set(node.id, rules[node.operation]!());
   }
@@ -62,9 +73,20 @@ function withValueAt(file: File, path: string, value: number): File {
   return copy;
 }
 
+const severalYears = fiscalFile({
+  years: 4,
+  dropOff: 0.2,
+  costs: [30_000, 20_000, 10_000],
+  obBenefits: -0.1,
+  obCosts: 0.1,
+});
+
 describe.each([
   ['ratio', wheelsToMeals(), (file: File) => valueMap(file).ratio],
   ['paybackMonths', wheelsToMeals(), (file: File) => valueMap(file).paybackMonths],
+  ['fiscalReturn', severalYears, (file: File) => fiscal(file).fiscalReturn],
+  ['discountedPaybackYear', severalYears, (file: File) => fiscal(file).discountedPaybackYear],
+  ['otherReading.breakEvenImpact', severalYears, (file: File) => fiscal(file).otherReading.breakEvenImpact],
   ['horizons.5.npv', referenceCareers(), (file: File) => account(file).horizons[1]!.npv],
   [
     'horizons.5.actors.municipality.net',

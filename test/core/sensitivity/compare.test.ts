@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { comparisonInWords } from '../../../src/assessments/told-comparison.js';
+import { optimismBias } from '../../../src/reference/optimism-bias.js';
 import { evidenceGrades } from '../../../src/reference/evidence-grades.js';
 import { compare, whyNotComparable } from '../../../src/core/sensitivity/compare.js';
 import {
@@ -14,7 +15,8 @@ import {
 } from '../../cases/files.js';
 
 const read = (file: File) => prepared(file).assessment;
-const compared = (first: File, second: File) => compare(read(first), read(second), evidenceGrades);
+const compared = (first: File, second: File) =>
+  compare(read(first), read(second), { defaultRanges: evidenceGrades, optimismBias });
 
 /** What arithmetic in another order may differ by. */
 const near = (value: number | null | undefined, expected: number) =>

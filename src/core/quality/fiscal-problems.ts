@@ -1,0 +1,200 @@
+import type { Amount, FiscalFile } from '../assessment.js';
+import { yearsCounted } from '../fiscal/fiscal-cost-benefit.js';
+import { costsOf } from '../fiscal/fiscal-costs.js';
+import type { FiscalFigures } from '../fiscal/fiscal-figures.js';
+import type { FiscalOutcomePart, UnitCost } from '../fiscal/fiscal-part.js';
+import { type Problem, problem } from '../problem.js';
+
+/** Above this, published analyses are rare enough to look again. */
+const USUAL_RATIO = 15;
+
+/** Years beyond which an effect that never fades needs a reason. */
+const LONG_YEARS = 2;
+
+/** Words by which payments are known that one makes and another receives. */
+const PAYMENT =
+  /\b(allowances?|benefits? payments?|dwp benefits|housing benefit|income support|job ?seekers?|pensions?|social assistance|tax credits?|universal credit|welfare payments?)\b/i;
+
+/** What a reader must know of a fiscal cost–benefit analysis (docs/method.md, “Problems”). */
+export function fiscalProblems(file: FiscalFile, figures: FiscalFigures): readonly Problem[] {
+  return [
+    ...sourceProblems(file),
+    ...costProblems(file, figures),
+    ...yearProblems(file),
+    ...outcomeProblems(file, figures),
+    ...unitProblems(file, figures),
+    ...readingProblems(figures),
+  ];
+}
+
+/** The lists of unit costs of a file, with where each stands and by what its numbers are called. */
+function unitsOf(file: FiscalFile) {
+  const lists = [
+    { units: file.units ?? [], path: '/units', id: 'units' },
+    ...(file.outcomes ?? []).map(({ id, units = [] }, at) => ({
+      units,
+      path: `/outcomes/${at}/units`,
+      id: `outcomes.${id}.units`,
+    })),
+  ];
+  return lists.flatMap(({ units, path, id }) =>
+    units.map((unit, at) => ({ unit, path: `${path}/${at}`, id: `${id}.${unit.id}.value` })),
+  );
+}
+
+function sourceProblems(file: FiscalFile): readonly Problem[] {
+  const units = unitsOf(file).map(({ unit, path, id }) => ({
+    path,
+    id,
+    amount: unit.value,
+    source: unit.source,
+    what: `the value of “${unit.description ?? unit.id}”`,
+  }));
+  const costs = costsOf(file)
+    .filter(({ cost }) => cost.amount !== 0)
+    .map(({ id, path, cost }) => ({
+      path,
+      id,
+      amount: cost.amount,
+      source: cost.source,
+      what: `the cost of year ${cost.year}`,
+    }));
+  return [...units, ...costs]
+    .filter(
+      ({ id, amount, source }) =>
+        source === undefined && file.evidence?.[id]?.source === undefined && !parametersSay(file, amount),
+    )
+    .map(({ path, what }) => problem('source-missing', 'warning', path, { what }));
+}
+
+/** Whether every parameter that an amount names has a source of its own. */
+function parametersSay(file: FiscalFile, amount: Amount): boolean {
+  if (typeof amount === 'number') return false;
+  return [amount.of].flat().every((name) => file.parameters?.[name]?.source !== undefined);
+}
+
+function costProblems(file: FiscalFile, figures: FiscalFigures): readonly Problem[] {
+  const unpaid = costsOf(file).filter(({ cost }) => cost.paidBy === undefined && cost.amount !== 0);
+  const [first] = unpaid;
+  return [
+    ...(figures.pvCost === 0 ? [problem('nothing-invested', 'warning', '/costs')] : []),
+    ...(first
+      ? [
+          problem('payer-missing', 'information', unpaid.length === 1 ? first.path : '/costs', {
+            what:
+              unpaid.length === 1 ? `the cost of year ${first.cost.year}` : `${unpaid.length} of the costs`,
+          }),
+        ]
+      : []),
+  ];
+}
+
+function yearProblems(file: FiscalFile): readonly Problem[] {
+  const years = yearsCounted(file);
+  const { discounting } = file.conventions;
+  const evidence = wholeYears(file.period);
+  return [
+    ...(file.years === undefined ? [problem('horizon-not-given', 'information', '/years', { years })] : []),
+    ...(discounting === 'year-end' || discounting === 'mid-year'
+      ? [problem('first-year-discounted', 'information', '/conventions/discounting')]
+      : []),
+    ...(file.basis === 'evaluation' && years > evidence
+      ? [problem('horizon-beyond-evidence', 'warning', '/years', { years, evidence })]
+      : []),
+  ];
+}
+
+/** The years that a period covers, one begun counted in full. */
+function wholeYears({ from, to }: FiscalFile['period']): number {
+  const years = Number(to.slice(0, 4)) - Number(from.slice(0, 4));
+  return to.slice(4) > from.slice(4) ? years + 1 : years;
+}
+
+function outcomeProblems(file: FiscalFile, figures: FiscalFigures): readonly Problem[] {
+  const given = file.outcomes ?? [undefined];
+  const years = yearsCounted(file);
+  const found = given.flatMap((own, at) => {
+    const figure = figures.perOutcome.find(({ id }) => own === undefined || id === own.id);
+    if (!figure) return [];
+    const outcome = own?.outcome ?? own?.id ?? file.outcome ?? 'the outcome';
+    const pathOf = (name: keyof FiscalOutcomePart): string =>
+      own?.[name] === undefined ? `/${name}` : `/outcomes/${at}/${name}`;
+    const { incidence, impact, deadweight, effect } = figure;
+    const profile = own?.profile ?? (own?.dropOff === undefined ? file.profile : undefined);
+    const lasting = profile ? profile.every((share) => share === 1) : (own?.dropOff ?? file.dropOff) === 0;
+    return [
+      ...(incidence !== null && incidence > 1
+        ? [problem('more-cases-than-people', 'warning', pathOf('incidence'), { outcome, incidence })]
+        : []),
+      ...(effect !== null && effect < 0
+        ? [
+            problem('deadweight-above-impact', 'warning', pathOf('deadweight'), {
+              outcome,
+              impact: impact ?? 0,
+              deadweight: deadweight ?? 0,
+            }),
+          ]
+        : []),
+      ...(lasting && (profile?.length ?? years) > LONG_YEARS
+        ? [
+            problem('drop-off-none', 'warning', pathOf(profile ? 'profile' : 'dropOff'), {
+              row: outcome,
+              years: profile?.length ?? years,
+            }),
+          ]
+        : []),
+    ];
+  });
+  const nowhere = figures.perOutcome.every(({ deadweight }) => deadweight === 0);
+  return [...found, ...(nowhere ? [problem('deadweight-none', 'warning', '/deadweight')] : [])];
+}
+
+function unitProblems(file: FiscalFile, figures: FiscalFigures): readonly Problem[] {
+  const units = unitsOf(file);
+  const silent = figures.perAgency.filter(
+    ({ agency, cashable }) =>
+      cashable === null && units.some(({ unit }) => unit.valueType === 'fiscal' && unit.agency === agency),
+  );
+  const names = new Map((file.agencies ?? []).map(({ id, name }) => [id, name ?? id]));
+  return [
+    ...units.flatMap(({ unit, path }) => transferProblem(unit, path)),
+    ...(silent.length > 0
+      ? [
+          problem('cashability-missing', 'warning', '/cashability', {
+            agencies: silent.map(({ agency }) => names.get(agency) ?? agency).join(', '),
+          }),
+        ]
+      : []),
+    ...(units.some(({ unit }) => unit.valueType === 'fiscal')
+      ? []
+      : [problem('no-agency-saves', 'warning', '/units')]),
+  ];
+}
+
+function transferProblem(unit: UnitCost, path: string): readonly Problem[] {
+  const words = `${unit.id} ${unit.description ?? ''}`.replace(/[_-]/g, ' ');
+  if (unit.valueType !== 'fiscal' || unit.transfer === true || !PAYMENT.test(words)) return [];
+  const what = `“${unit.description ?? unit.id}”`;
+  return unit.transfer === undefined
+    ? [problem('transfer-not-said', 'warning', path, { what })]
+    : [problem('transfer-denied', 'information', path, { what })];
+}
+
+function readingProblems(figures: FiscalFigures): readonly Problem[] {
+  const { fiscalReturn: used, benefitCostRatio, otherReading } = figures;
+  const other = otherReading.fiscalReturn;
+  const highest = Math.max(used ?? 0, benefitCostRatio ?? 0);
+  const decides = used !== null && other !== null && used >= 1 !== other >= 1;
+  const [pays, fails] = (used ?? 0) >= 1 ? [figures, otherReading] : [otherReading, figures];
+  return [
+    ...(decides
+      ? [
+          problem('deadweight-reading-decides', 'warning', '/deadweightReading', {
+            pays: pays.deadweightReading,
+            fails: fails.deadweightReading,
+          }),
+        ]
+      : []),
+    ...(highest > USUAL_RATIO ? [problem('ratio-very-high', 'warning', '', { ratio: highest })] : []),
+  ];
+}

@@ -1,0 +1,44 @@
+import type { Interval, Result } from '../../core/result.js';
+import { formatNumber } from '../../platform/locale/format.js';
+import { text } from '../../platform/locale/text.js';
+import { spreadChart } from '../charts/spread.js';
+import { drawing } from '../template-engine.js';
+
+/** How a figure is written. */
+export type Write = (value: number | null) => string;
+
+/** The words for a range; where it is mostly assumption they say so and give no probability. */
+export function rangeKey({ uncertainty }: Result): 'report.range' | 'report.range.illustrative' {
+  return uncertainty?.mostlyAssumption === true ? 'report.range.illustrative' : 'report.range';
+}
+
+/** The range of a figure in words and as a picture; the words alone where there is none. */
+export function rangeView(
+  result: Result,
+  interval: Interval | null,
+  point: number | null,
+  line: number,
+  write: Write,
+) {
+  const { p5, p95 } = interval ?? { p5: null, p95: null };
+  if (p5 === null || p95 === null) return { range: text('report.noRange'), spread: null };
+  const values = { low: write(p5), high: write(p95) };
+  return {
+    range: text(rangeKey(result), values),
+    spread: drawing(
+      spreadChart({
+        low: p5,
+        high: p95,
+        point: point ?? p5,
+        line,
+        lineText: formatNumber(line),
+        label: text('report.range.chart', {
+          ...values,
+          value: write(point),
+          line,
+          basis: rangeKey(result) === 'report.range' ? 'drawn' : 'assumed',
+        }),
+      }),
+    ),
+  };
+}
