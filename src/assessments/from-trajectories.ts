@@ -72,12 +72,11 @@ export function withTrajectories(
     return { ...career, entrants, successShare, lostToFollowUp: unknown, without };
   });
   const inputs = Object.keys(ranges).length > 0 ? { inputs: ranges } : {};
-  const { seed, draws, groups } = settings.uncertainty ?? {};
+  const { seed, draws } = settings.uncertainty ?? {};
   const uncertainty = {
     ...(seed !== undefined && { seed }),
     ...(draws !== undefined && { draws }),
     ...inputs,
-    ...(groups !== undefined && { groups }),
   };
   return { careers: recorded, settings: { ...settings, evidence, uncertainty } };
 }

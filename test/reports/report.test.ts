@@ -94,7 +94,13 @@ describe('the page', () => {
 
   it('shows the range of a result as a picture only where there is one', () => {
     expect(renderReport(result(sample('work-cooperative'))).match(/<div class="spread">/g)).toHaveLength(2);
-    expect(renderReport(result(sample('prison-workshops')))).not.toContain('<div class="spread">');
+    expect(renderReport(result(referenceCareers()))).not.toContain('<div class="spread">');
+  });
+
+  it('calls a range illustrative where it is mostly assumption, and gives no probability', () => {
+    const page = words(renderReport(result(sample('prison-workshops'))));
+    expect(page).toContain('illustrative, mostly assumption: 1.20 to 1.31');
+    expect(page).not.toContain('in 90 of 100 calculations');
   });
 
   it('tells who pays, pay-back, what moves it and what is left out, in that order', () => {

@@ -79,7 +79,7 @@ function describedIn(result: Result): Described | undefined {
     uncertainty,
     ratioName: `benefit–cost ratio ${years}`,
     ratio: interval.benefitCostRatio,
-    netName: `net present value ${years}, per person`,
+    netName: `net present value per person ${years}`,
     net: interval.npv,
   };
 }
@@ -132,10 +132,11 @@ function originsInWords(uncertainty: Uncertainty, write: Writers): readonly stri
 }
 
 function rangesInWords(described: Described, write: Writers): readonly string[] {
-  const { ratioName, ratio, netName, net } = described;
+  const { ratioName, ratio, netName, net, uncertainty } = described;
+  const { mostlyAssumption } = uncertainty;
   return [
-    ...rangeInWords(ratioName, ratio, (value) => write.number(value)),
-    ...rangeInWords(netName, net, (value) => write.money(value)),
+    ...rangeInWords(ratioName, ratio, mostlyAssumption, (value) => write.number(value)),
+    ...rangeInWords(netName, net, mostlyAssumption, (value) => write.money(value)),
     ...(ratio.probabilityAboveOne === null
       ? []
       : [
@@ -147,13 +148,23 @@ function rangesInWords(described: Described, write: Writers): readonly string[] 
   ];
 }
 
-function rangeInWords(name: string, interval: Interval, write: (value: number) => string): readonly string[] {
+function rangeInWords(
+  name: string,
+  interval: Interval,
+  illustrative: boolean,
+  write: (value: number) => string,
+): readonly string[] {
   const { p2_5, p5, median, mean, p95, p97_5 } = interval;
   if (p2_5 === null || p5 === null || median === null || mean === null || p95 === null || p97_5 === null)
     return [`There is no ${name} to give a range of.`];
-  return [
-    `In 90 of 100 draws the ${name} lies between ${write(p5)} and ${write(p95)} (P5 and P95), in 95 of 100 between ${write(p2_5)} and ${write(p97_5)}; half of them lie below ${write(median)}, and their mean is ${write(mean)}.`,
-  ];
+  const middle = `their median is ${write(median)} and their mean ${write(mean)}`;
+  return illustrative
+    ? [
+        `Illustratively, the draws of the ${name} go from ${write(p5)} (P5) to ${write(p95)} (P95); ${middle}.`,
+      ]
+    : [
+        `In 90 of 100 draws the ${name} lies between ${write(p5)} and ${write(p95)} (P5 and P95), in 95 of 100 between ${write(p2_5)} and ${write(p97_5)}; ${middle}.`,
+      ];
 }
 
 function causesInWords({ inputs }: Uncertainty, write: Writers): readonly string[] {

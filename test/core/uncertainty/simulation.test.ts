@@ -64,31 +64,33 @@ describe('groups', () => {
     );
 
   it.each([0.1, 0.5, 0.9, 1])('reach their correlation, %s', (r) => {
-    const { score } = grouped(r);
+    const drawn = grouped(r);
     // Five standard errors of a correlation of normal scores, and what rounding leaves of none.
     const near = (5 * (1 - r * r)) / Math.sqrt(draws) + 1e-9;
-    expect(Math.abs(correlation(score(name('A')), score(name('B'))) - r)).toBeLessThan(near);
-    expect(Math.abs(correlation(score(name('A')), score(name('C'))) + r)).toBeLessThan(near);
-    expect(Math.abs(correlation(score(name('A')), score(name('D'))))).toBeLessThan(5 / Math.sqrt(draws));
+    expect(Math.abs(correlation(drawn.score(name('A')), drawn.score(name('B'))) - r)).toBeLessThan(near);
+    expect(Math.abs(correlation(drawn.score(name('A')), drawn.score(name('C'))) + r)).toBeLessThan(near);
+    expect(Math.abs(correlation(drawn.score(name('A')), drawn.score(name('D'))))).toBeLessThan(
+      5 / Math.sqrt(draws),
+    );
   });
 
   it('keep each distribution as it is', () => {
-    const { input } = grouped(0.7);
-    const column = input(name('B'));
+    const drawn = grouped(0.7);
+    const column = drawn.input(name('B'));
     const mean = column.reduce((sum, value) => sum + value, 0) / draws;
     // Five standard errors of the mean of a uniform number.
     expect(Math.abs(mean - 0.5)).toBeLessThan(5 / Math.sqrt(12 * draws));
-    const twos = input(name('C')).filter((value) => value === 2).length / draws;
+    const twos = drawn.input(name('C')).filter((value) => value === 2).length / draws;
     expect(Math.abs(twos - 1 / 3)).toBeLessThan(5 * Math.sqrt(2 / 9 / draws));
   });
 
   it('of correlation 1 are one guess: the largest of one in the draw of the largest of the other', () => {
-    const { input } = grouped(1);
+    const drawn = grouped(1);
     const order = (column: Float64Array) =>
       [...column.keys()].sort((one, other) => (column[one] ?? 0) - (column[other] ?? 0));
-    expect(order(input(name('A'))).slice(0, 100)).toEqual(order(input(name('B'))).slice(0, 100));
-    const lowest = order(input(name('A')))[0] ?? 0;
-    expect(input(name('C'))[lowest]).toBe(3);
+    expect(order(drawn.input(name('A'))).slice(0, 100)).toEqual(order(drawn.input(name('B'))).slice(0, 100));
+    const lowest = order(drawn.input(name('A')))[0] ?? 0;
+    expect(drawn.input(name('C'))[lowest]).toBe(3);
   });
 
   it('are not changed by a further member', () => {
