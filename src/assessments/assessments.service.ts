@@ -2,6 +2,7 @@ import { calculate, type Declared, declare } from '../core/calculate.js';
 import { figureBeyondNumbers } from '../core/figures/evaluate.js';
 import { type Explanation, explain } from '../core/figures/explain.js';
 import type { Result } from '../core/result.js';
+import { claimOf } from '../core/sensitivity/claim.js';
 import { compare, type Comparison, whyNotComparable } from '../core/sensitivity/compare.js';
 import { inputRanges } from '../core/uncertainty/input-ranges.js';
 import { evidenceGrades } from '../reference/evidence-grades.js';
@@ -77,6 +78,17 @@ export function explainFigure(
 ): (Explanation & { readonly inputsHash: string }) | undefined {
   const explanation = explain(declared.graph, figure);
   return explanation && { ...explanation, inputsHash };
+}
+
+/** What would have to be true for a figure to have a value; undefined where there is no figure of that name. */
+export function claimOnFigure(
+  { declared, assessment }: Prepared,
+  figure: string,
+  target: number,
+): ReturnType<typeof claimOf> {
+  const { drawn } = inputRanges(declared.graph, assessment, evidenceGrades);
+  const ranges = new Map(drawn.map(({ input, distribution }) => [input, distribution]));
+  return claimOf(declared.graph, ranges, figure, target);
 }
 
 /** The names of all figures that can be explained. */

@@ -3,6 +3,7 @@ import type { Expression } from './figures/expression.js';
 import type { ExpressionGraph } from './figures/graph.js';
 import { assumptions, workings } from './figures/headline.js';
 import type { Findings } from './result.js';
+import { claimsOf } from './sensitivity/claim.js';
 import { type Multiple, oneWay } from './sensitivity/one-way.js';
 import { type Compared, scenariosOf } from './sensitivity/scenarios.js';
 import type { Distribution } from './uncertainty/distribution.js';
@@ -24,7 +25,7 @@ export interface Headlines {
 
 /**
  * What is found out in one way for every kind of assessment: how sure it is, what moves it, how it was worked out, what
- * it rests on.
+ * it rests on, and what would have to be true for what others say of it.
  *
  * @param spread of the draws; undefined where no input is drawn
  */
@@ -36,12 +37,14 @@ export function findingsOf(
 ): Findings {
   const { shown, net, compared } = headlines;
   const probabilities = spread?.uncertainty.mostlyAssumption !== true;
+  const ranges = rangesOf(spread);
   return {
     uncertainty: spread?.uncertainty ?? null,
-    sensitivity: oneWay(graph, rangesOf(spread), shown, net, headlines.multiples),
+    sensitivity: oneWay(graph, ranges, shown, net, headlines.multiples),
     workings: workings(graph, headlines.worked),
     assumptions: assumptions(graph),
     scenarios: file.scenarios ? scenariosOf(graph, file, compared, spread?.simulation, probabilities) : [],
+    claims: claimsOf(graph, file, ranges),
   };
 }
 

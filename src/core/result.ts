@@ -77,6 +77,8 @@ export interface Findings {
   readonly assumptions: readonly Assumption[];
   /** What the result would be under the scenarios of the file, in its order. */
   readonly scenarios: readonly ScenarioResult[];
+  /** For each published value that names a figure of ours: what would have to be true for it. */
+  readonly claims: readonly Claim[];
 }
 
 /** A figure at the point and, where an input carries a range, over the draws; otherwise null. */
@@ -113,6 +115,35 @@ export interface ScenarioResult {
     /** Of an account: the net result of the public budget. */
     readonly publicNet?: ComparedFigure;
   };
+}
+
+/** A figure as somebody else has it, beside ours, and what would have to be true for it. */
+export interface Claim {
+  readonly what: string;
+  readonly source: string;
+  readonly figure: string;
+  readonly label: string;
+  readonly unit: string;
+  readonly claimed: number;
+  readonly ours: Value;
+  /** The figure with every input at the end of its range, or a tenth off, that brings it nearer to the claim. */
+  readonly favourable: Value;
+  /** Whether that reaches the claim. */
+  readonly reachable: boolean;
+  /** Each input alone, those that can reach the claim first, the nearest first. */
+  readonly needed: readonly ClaimNeed[];
+}
+
+/** What one input would have to be for a claim, all else as it is. */
+export interface ClaimNeed {
+  readonly input: string;
+  readonly label: string;
+  readonly unit: string;
+  readonly value: number;
+  /** Null where no value of it brings the figure there. */
+  readonly needed: Value;
+  /** Whether the input can take that value. */
+  readonly reachable: boolean;
 }
 
 /** How one headline figure was worked out, a step at a time. */

@@ -68,6 +68,19 @@ describe('bokslut', () => {
     expect(other.err).toContain('The first counts in GBP, the second in SEK');
   });
 
+  it('says what would have to be true for a figure, in words and as data', () => {
+    const { code, out } = bokslut(['explain', good, 'ratio', '--target', '4']);
+    expect(code).toBe(0);
+    expect(out).toContain('social return ratio = 1.92901; claimed are 4');
+    expect(out).toContain('which does not reach it');
+    expect(out).toContain('[outcomes.W2.proxy]');
+    const claim = JSON.parse(bokslut(['explain', good, 'ratio', '--target', '4', '--json']).out) as {
+      claimed: number;
+    };
+    expect(claim.claimed).toBe(4);
+    expect(bokslut(['explain', good, 'npv', '--target=-5']).out).toContain('claimed are GBP −5.00');
+  });
+
   it('prints the schema', () => {
     expect(JSON.parse(bokslut(['schema']).out)).toHaveProperty('oneOf');
   });
@@ -91,6 +104,9 @@ describe('bokslut', () => {
     [['explain', good, 'no-such-figure']],
     [['compare', good]],
     [['compare', '-', '-']],
+    [['explain', good, 'no-such-figure', '--target', '4']],
+    [['explain', good, 'ratio', '--target', 'four']],
+    [['explain', good, '--target', '4']],
     [[]],
   ])('says 2 to wrong use: %j', (args) => {
     expect(bokslut(args).code).toBe(2);

@@ -105,7 +105,8 @@ const isOfSeries = ({ origin }: Expression): boolean => origin?.path.includes('/
 const swing = ({ low, high }: Pick<Sensitivity, 'low' | 'high'>): number =>
   Math.abs((high ?? 0) - (low ?? 0));
 
-function rangeOf(input: Expression, range: Distribution | undefined) {
+/** The ends of what an input may be: its range from P5 to P95 if one is given, otherwise a tenth less and a tenth more. */
+export function rangeOf(input: Expression, range: Distribution | undefined) {
   const value = input.value ?? 0;
   if (range) return { from: quantile(range, 0.05), to: quantile(range, 0.95), ranged: true };
   const ends = [value * (1 - TENTH), value * (1 + TENTH)].sort((one, other) => one - other);
@@ -121,7 +122,8 @@ function isShare(input: Expression): boolean {
   return input.origin?.share === true;
 }
 
-function possible(input: Expression, value: number): boolean {
+/** Whether an input can take a value: a share only those of a share, an amount none below 0 that never is. */
+export function possible(input: Expression, value: number): boolean {
   if (isShare(input)) return value >= 0 && value <= 1;
   const between = input.origin?.between;
   if (between) return value >= between[0] && value <= between[1];
