@@ -8,7 +8,7 @@ import type { Outcome } from '../assessment.js';
 const WORDS = {
   tax: /\b(tax(es)?|taxation|vat|national insurance|social (security )?contributions?|skatt(er|en)?|arbetsgivaravgift(er)?)\b/i,
   benefit:
-    /\b((unemployment|welfare|housing|disability|social|cash|sickness) (benefits?|assistance|payments?)|benefits? (saved|claims?|paid|payments?|exits?)|income support|jobseekers?|universal credit|allowances?|försörjningsstöd|bidrag|a-kassa|sjukpenning)\b/i,
+    /\b((unemployment|welfare|housing|disability|social|cash|sickness) (benefits?|assistance|payments?)|benefits? (saved|claims?|paid|payments?|exits?|reliance|dependency|expenditure|bills?)|income support|jobseekers?|universal credit|allowances?|försörjningsstöd|bidrag|a-kassa|sjukpenning)\b/i,
   wage: /\b(wages?|salar(y|ies)|earnings|lön(en|er)?)\b/i,
   wellbeing: /\b(well-?being|quality of life|life satisfaction|self-?(confidence|esteem)|välbefinnande)\b/i,
 } as const;

@@ -158,13 +158,15 @@ describe('wage, benefit and tax of one job', () => {
     ).toEqual([]);
   });
 
-  it.each(['wage plus income tax', 'Universal Credit and well-being', 'lön + skatt'])(
-    'are no price together: %s',
-    (description) => {
-      const priced = { proxy: { value: 10, source: 'test', description } };
-      expect(found(problemsOf(rows(priced)), 'proxy-adds-job')).toEqual(['warning /outcomes/0/proxy']);
-    },
-  );
+  it.each([
+    'wage plus income tax',
+    'Universal Credit and well-being',
+    'lön + skatt',
+    'wellbeing + reduced benefit reliance + tax revenue, a person and year',
+  ])('are no price together: %s', (description) => {
+    const priced = { proxy: { value: 10, source: 'test', description } };
+    expect(found(problemsOf(rows(priced)), 'proxy-adds-job')).toEqual(['warning /outcomes/0/proxy']);
+  });
 
   it.each(['income tax on the wage', 'price of a training voucher', 'income tax and national insurance'])(
     'are not read into a price of one of them: %s',
