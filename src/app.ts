@@ -5,6 +5,7 @@ import type { Config } from './config.js';
 import { assessmentRoutes } from './assessments/assessments.api.js';
 import { organisationRoutes } from './organisations/organisations.api.js';
 import { priceListRoutes } from './programmes/price-lists.api.js';
+import { priceRequestRoutes } from './programmes/price-requests.api.js';
 import { programmeRoutes } from './programmes/programmes.api.js';
 import { referenceRoutes } from './programmes/reference.api.js';
 import { referencePages } from './programmes/reference.pages.js';
@@ -45,6 +46,7 @@ export const apiRoutes: readonly AnyRoute[] = [
   ...programmeRoutes,
   ...referenceRoutes,
   ...priceListRoutes,
+  ...priceRequestRoutes,
   ...trajectoryRoutes,
   ...assessmentRoutes,
   ...reportRoutes,

@@ -87,6 +87,11 @@ export async function commandLineActor(organisation: string): Promise<Actor | un
   return { organisation, person: 'command-line', key: 'command-line', role, actions: actionsOf(role) };
 }
 
+/** How the actor's own organisation is called, for letters of its own. */
+export async function organisationName(actor: Actor): Promise<string> {
+  return (await ownOrganisation(actor)).name;
+}
+
 export async function showOrganisation(actor: Actor): Promise<z.infer<typeof organisationShown>> {
   authorise(actor, 'organisation:read');
   return organisationOf(await ownOrganisation(actor));

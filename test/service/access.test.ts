@@ -3,6 +3,7 @@ import { apiRoutes } from '../../src/app.js';
 import { ACTIONS, actionsOf, ROLE_NAMES, ROLES } from '../../src/organisations/access.service.js';
 import type { AnyRoute } from '../../src/platform/http/route.js';
 import { priceListNew } from '../../src/programmes/price-lists.contract.js';
+import { priceRequestNew } from '../../src/programmes/price-requests.contract.js';
 import { startTestService, type TestService } from '../support/service.js';
 
 /** What each route needs. A route that is not here fails, so that nobody adds one without saying who may use it. */
@@ -39,6 +40,13 @@ const ACCESS: Readonly<Record<string, string>> = {
   'post /api/price-lists/{id}/versions': 'prices:write',
   'get /api/price-lists/{id}/entries': 'prices:read',
   'get /api/prices': 'prices:read',
+  'get /api/price-requests': 'prices:read',
+  'post /api/price-requests': 'prices:write',
+  'get /api/price-requests/{id}': 'prices:read',
+  'delete /api/price-requests/{id}': 'prices:write',
+  'get /api/price-requests/{id}/letter': 'prices:read',
+  'put /api/price-requests/{id}/answer': 'prices:write',
+  'put /api/price-requests/{id}/withdrawal': 'prices:write',
   'get /api/programmes/{id}/participants': 'trajectories:read',
   'post /api/programmes/{id}/participants': 'trajectories:write',
   'post /api/programmes/{id}/participants/batch': 'trajectories:write',
@@ -115,6 +123,7 @@ beforeAll(async () => {
     statuses: [{ status: 'in-programme', from: '2024-01-01' }],
   });
   ids['price-lists'] = await make('/api/price-lists', priceListNew.meta()?.['example']);
+  ids['price-requests'] = await make('/api/price-requests', priceRequestNew.meta()?.['example']);
   ids['drafts'] = await make(`/api/programmes/${ids['programmes']}/drafts`, draft);
   ids['runs'] = await make(`/api/drafts/${ids['drafts']}/runs`);
   ids['reports'] = await make(`/api/runs/${ids['runs']}/reports`, {});

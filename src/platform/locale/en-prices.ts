@@ -106,6 +106,7 @@ export const enPrices = {
   'prices.citation': '{list}, version {version} (SHA-256 {hash}…), {code}, in prices of {year}: {source}',
 
   'prices.answers.name': 'Answers to price requests ({country})',
-  'prices.answers.source': 'Letter from {agency}, {date}',
+  'prices.answers.source':
+    'Letter from {agency}, {date}{document, select, none {} other {, referring to {document}}}',
   'prices.answers.licence': 'As the agency answered; not published.',
 } as const;
