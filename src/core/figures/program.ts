@@ -74,17 +74,16 @@ export class Program {
     const width = Math.min(BLOCK, draws);
     const results = this.results.map(() => new Float64Array(draws));
     const slots = this.emptySlots(width);
+    const columnsOf = this.steps.map(({ operands }) => operands.map((slot) => slots[slot] ?? EMPTY));
     for (let start = 0; start < draws; start += width) {
       const count = Math.min(width, draws - start);
       for (const [slot, leaf] of this.given)
         slots[slot] = columns.get(leaf)?.subarray(start, start + count) ?? EMPTY;
-      for (const { apply, result, operands } of this.steps) {
-        apply(
-          slots[result] ?? EMPTY,
-          operands.map((slot) => slots[slot] ?? EMPTY),
-          count,
-        );
-      }
+      this.steps.forEach(({ apply, result, operands }, step) => {
+        const taken = columnsOf[step] ?? [];
+        for (let at = 0; at < operands.length; at += 1) taken[at] = slots[operands[at] ?? 0] ?? EMPTY;
+        apply(slots[result] ?? EMPTY, taken, count);
+      });
       this.results.forEach((slot, at) => {
         const block = slots[slot] ?? EMPTY;
         if (block.length === 1) results[at]?.fill(block[0] ?? Number.NaN, start, start + count);

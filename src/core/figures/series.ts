@@ -65,7 +65,8 @@ export function addSeries({ first, times }: Series) {
   return (out: Column, [value = NOTHING, kept = NOTHING]: readonly Column[], count: number): void => {
     const [inValue, inKept] = [everyDraw(value), everyDraw(kept)];
     for (let at = 0; at < count; at += 1) {
-      const [whole, left] = [value[at & inValue] as number, kept[at & inKept] as number];
+      const whole = value[at & inValue] as number;
+      const left = kept[at & inKept] as number;
       let power = wholePower(left, first);
       let total = 0;
       for (let year = 0; year < times.length; year += 1) {

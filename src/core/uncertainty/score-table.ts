@@ -56,13 +56,42 @@ export function scoreTable(shape: TailShape): ScoreTable | undefined {
 }
 
 /** What a table says at a score within its reach. */
-export function tabulated({ pieces, coefficients }: ScoreTable, score: number): number {
-  const along = (score + TABLE_REACH) * (pieces / (2 * TABLE_REACH));
-  const piece = Math.min(pieces - 1, Math.floor(along));
-  const t = along - piece;
-  const first = piece * COEFFICIENTS;
-  const c = (power: number): number => coefficients[first + power] ?? Number.NaN;
-  return ((((((c(7) * t + c(6)) * t + c(5)) * t + c(4)) * t + c(3)) * t + c(2)) * t + c(1)) * t + c(0);
+export function tabulated(table: ScoreTable, score: number): number {
+  const column = Float64Array.of(score);
+  throughTable(table, column, () => Number.NaN);
+  return column[0] ?? Number.NaN;
+}
+
+/**
+ * Puts what a table says in the place of every score of a column.
+ *
+ * @param beyond what there is beyond its reach
+ */
+export function throughTable(
+  { pieces, coefficients: c }: ScoreTable,
+  column: Float64Array,
+  beyond: (score: number) => number,
+): void {
+  const density = pieces / (2 * TABLE_REACH);
+  for (let at = 0; at < column.length; at += 1) {
+    const score = column[at] as number;
+    if (!(score > -TABLE_REACH && score < TABLE_REACH)) {
+      column[at] = beyond(score);
+      continue;
+    }
+    const along = (score + TABLE_REACH) * density;
+    const piece = Math.min(pieces - 1, along | 0);
+    const t = along - piece;
+    const first = piece * COEFFICIENTS;
+    let value = c[first + 7] as number;
+    value = value * t + (c[first + 6] as number);
+    value = value * t + (c[first + 5] as number);
+    value = value * t + (c[first + 4] as number);
+    value = value * t + (c[first + 3] as number);
+    value = value * t + (c[first + 2] as number);
+    value = value * t + (c[first + 1] as number);
+    column[at] = value * t + (c[first] as number);
+  }
 }
 
 const scoreOf = (along: number, pieces: number): number => (2 * TABLE_REACH * along) / pieces - TABLE_REACH;
