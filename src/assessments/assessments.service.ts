@@ -35,10 +35,9 @@ export function prepareAssessment(text: string): Preparation {
   const reading = readAssessment(text);
   if (!reading.ok) return reading;
   const { assessment } = reading;
-  const beyond = [
-    ...checkScenarios(reading),
-    ...checkReach(assessment, lastDiscountedYear(new FileView(assessment, [], []))),
-  ];
+  const wrong = checkScenarios(reading);
+  const lastYear = lastDiscountedYear(new FileView(assessment, [], []));
+  const beyond = wrong.length > 0 ? wrong : checkReach(assessment, lastYear);
   if (beyond.length > 0) return { ok: false, refusals: beyond };
   const declared = declare(assessment, { optimismBias });
   const ranges = inputRanges(declared.graph, assessment, evidenceGrades);

@@ -130,7 +130,6 @@ export const priceListNew = z.strictObject({ name: priceListName, ...settings, f
 });
 
 export type PriceListSettings = z.infer<typeof priceListSettings>;
-export type PriceListNew = z.infer<typeof priceListNew>;
 export type PriceListVersionNew = z.infer<typeof priceListVersionNew>;
 
 const count = z.int().min(0);

@@ -87,7 +87,7 @@ const referencePrice = z
       note: z.string().nullable(),
     }),
   })
-  .meta({ id: 'ReferencePrice' });
+  .meta({ id: 'FoundReferencePrice' });
 
 export const pricesShown = z
   .strictObject({

@@ -251,6 +251,8 @@ describe('whatever the programme', () => {
 /** What names or orders the parts of a file and not its figures. */
 const nothingOfTheFile = {
   inputsHash: undefined,
+  // Its answers say where in the file they stand.
+  assurance: undefined,
   assessment: undefined,
   assumptions: undefined,
   workings: undefined,

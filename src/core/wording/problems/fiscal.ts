@@ -45,7 +45,7 @@ export const fiscalProblemTexts = {
   'horizon-not-given': {
     message: 'How many years are counted is not given; it is {years}, as far as costs and profiles go.',
     why: 'Another horizon gives another result.',
-    fix: 'Type years.',
+    fix: 'Say under years how many years are counted, and why.',
   },
   'first-year-discounted': {
     message:
@@ -56,7 +56,7 @@ export const fiscalProblemTexts = {
   'payer-missing': {
     message: 'Who pays is not said of {what}.',
     why: 'Who pays is what agencies look for first.',
-    fix: 'Type paidBy.',
+    fix: 'Say under paidBy which agency pays it.',
   },
   'transfer-not-said': {
     message:
