@@ -94,7 +94,7 @@ describe('the page of a fiscal cost–benefit analysis', () => {
   it('has a section for each question', () => {
     expect(sectionsOf(sample).map(({ id }) => id)).toEqual([
       ...['readings', 'agencies', 'value', 'outcomes', 'years', 'units'],
-      ...['moves', 'assumptions'],
+      ...['moves', 'sure', 'acceptability', 'measure', 'assumptions', 'assurance', 'critic'],
     ]);
   });
 

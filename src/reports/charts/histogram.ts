@@ -74,5 +74,5 @@ function clamped(middle: number, words: string): number {
 /** On whichever side of the line there is room. */
 function lineName(at: number, words: string): string {
   const left = at > WIDTH / 2;
-  return `<text x="${at + (left ? -6 : 6)}" y="${TOP + 12}" text-anchor="${left ? 'end' : 'start'}" font-size="12" fill="#1d2529" stroke="#fff" stroke-width="3" paint-order="stroke">${escaped(words)}</text>`;
+  return `<text x="${at + (left ? -6 : 6)}" y="${TOP + 12}" text-anchor="${left ? 'end' : 'start'}" font-size="12" fill="#1d2529">${escaped(words)}</text>`;
 }

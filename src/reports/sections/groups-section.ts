@@ -79,7 +79,7 @@ export function flowsSection(result: WelfareAccountResult): readonly Section[] {
             [text('report.flows.who')],
             [text('report.flows.society'), 'n'],
           ),
-          rows: shown.map(({ id, label, actors, total }) =>
+          rows: shown.map(({ id, label, nature, actors, total }) =>
             row([
               heading(sentenceCase(label)),
               words(
@@ -88,7 +88,7 @@ export function flowsSection(result: WelfareAccountResult): readonly Section[] {
                   .map(([actor, value]) => `${actorName(result, actor)} ${plainNumber(value)}`)
                   .join('; '),
               ),
-              number(total, `flows.${id}.total`),
+              number(total, nature === 'real' ? `flows.${id}.total` : null),
             ]),
           ),
         },

@@ -10,6 +10,7 @@ import { drawing } from '../template-engine.js';
 import { percent, plainNumber, roughMoney, shortMoney } from '../view/amounts.js';
 import { intervalsOf } from '../view/intervals.js';
 import { inputLabel, sentenceCase } from '../view/input-label.js';
+import { rangeKey } from '../view/range-view.js';
 import { payerName } from '../view/payer-name.js';
 
 /** Inputs that explain less than this of the spread are not listed. */
@@ -69,7 +70,7 @@ function spreadOf(result: Result, { histogram, draws }: Uncertainty): object | n
       texts: {
         label: text('report.sure.chart', { name, draws: formatNumber(draws), ...written }),
         line: text('report.sure.even'),
-        between: text('report.range', written),
+        between: text(rangeKey(result), written),
         axis: name,
         amount,
       },
