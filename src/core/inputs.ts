@@ -52,6 +52,7 @@ export class Inputs {
   readonly problems: Problem[] = [];
   readonly graph: ExpressionGraph;
   readonly file: CommonPart;
+  private readonly said = new Set<string>();
 
   constructor(graph: ExpressionGraph, file: CommonPart) {
     this.graph = graph;
@@ -87,10 +88,10 @@ export class Inputs {
 
   /** Notes a problem; the same one at the same place is said once. */
   say(said: Problem): void {
-    const known = this.problems.some(
-      ({ code, path, message }) => code === said.code && path === said.path && message === said.message,
-    );
-    if (!known) this.problems.push(said);
+    const key = JSON.stringify([said.code, said.path, said.message]);
+    if (this.said.has(key)) return;
+    this.said.add(key);
+    this.problems.push(said);
   }
 
   private parameter(name: string): Expression {

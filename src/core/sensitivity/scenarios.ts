@@ -1,5 +1,5 @@
 import type { CommonPart, Scenario } from '../assessment.js';
-import { evaluate, evaluateColumns } from '../figures/evaluate.js';
+import { evaluate, evaluatorOf } from '../figures/evaluate.js';
 import type { Expression } from '../figures/expression.js';
 import type { ExpressionGraph } from '../figures/graph.js';
 import type { ComparedFigure, ScenarioResult } from '../result.js';
@@ -38,8 +38,9 @@ export function scenariosOf(
     points: evaluate(figures),
     draws: simulation && simulation.columnsOf(figures),
   };
+  const evaluator = evaluatorOf(figures);
   return (file.scenarios ?? []).map((scenario) => {
-    const changed = worked(graph, figures, scenario, simulation);
+    const changed = worked(graph, figures, evaluator, scenario, simulation);
     const of = (name: string): ComparedFigure =>
       comparedFigure(graph, name, names.indexOf(name), base, changed, probabilities);
     return {
@@ -59,6 +60,7 @@ export function scenariosOf(
 function worked(
   graph: ExpressionGraph,
   figures: readonly Expression[],
+  evaluator: ReturnType<typeof evaluatorOf>,
   { set }: Scenario,
   simulation: Simulation | undefined,
 ): Worked {
@@ -69,7 +71,7 @@ function worked(
     }),
   );
   const once = new Map([...numbers].map(([input, value]) => [input, Float64Array.of(value)]));
-  const points = evaluateColumns(figures, once, 1).map((column) => column[0] ?? Number.NaN);
+  const points = evaluator(once, 1).map((column) => column[0] ?? Number.NaN);
   return { points, draws: simulation?.columnsOf(figures, undefined, numbers) };
 }
 
