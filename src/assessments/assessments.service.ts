@@ -35,10 +35,17 @@ export function prepareAssessment(text: string): Preparation {
   const reading = readAssessment(text);
   if (!reading.ok) return reading;
   const { assessment } = reading;
-  const wrong = checkScenarios(reading);
-  const lastYear = lastDiscountedYear(new FileView(assessment, [], []));
-  const beyond = wrong.length > 0 ? wrong : checkReach(assessment, lastYear);
-  if (beyond.length > 0) return { ok: false, refusals: beyond };
+  // How far a file reaches is looked at before it is declared: first without its scenarios, then with them.
+  const { scenarios, ...without } = assessment;
+  const covered = lastDiscountedYear(new FileView(assessment, [], []));
+  for (const check of [
+    () => checkReach(without, covered),
+    () => (scenarios ? checkScenarios(reading) : []),
+    () => checkReach(assessment, covered),
+  ]) {
+    const beyond = check();
+    if (beyond.length > 0) return { ok: false, refusals: beyond };
+  }
   const declared = declare(assessment, { optimismBias });
   const ranges = inputRanges(declared.graph, assessment, evidenceGrades);
   const refusals = [

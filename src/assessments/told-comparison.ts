@@ -1,7 +1,9 @@
-import type { ChangedInput, Comparison } from '../core/sensitivity/compare.js';
+import type { Comparison } from '../core/sensitivity/compare.js';
+import type { ChangedInput } from '../core/sensitivity/explained-difference.js';
 import type { Value } from '../core/result.js';
 import { formatNumber, formatValue } from '../platform/locale/format.js';
-import { comparedInWords, figureInWords } from './told-result.js';
+import { figureInWords } from './figure-in-words.js';
+import { comparedInWords } from './told-result.js';
 
 /** So many inputs are told one by one; the rest only counted. */
 const MOST_TOLD = 30;

@@ -1,6 +1,8 @@
-import type { ComparedFigure, Interval, Result } from '../core/result.js';
+import type { ComparedFigure, Result } from '../core/result.js';
+import { intervalInWords } from '../core/uncertainty/interval-in-words.js';
 import { problemText } from '../core/wording/problem-messages.js';
 import { formatMoney, formatNumber, formatValue } from '../platform/locale/format.js';
+import { figureInWords } from './figure-in-words.js';
 
 /** What a result can be asked about that is no figure. */
 export const topics = ['problems', 'assurance', 'scenarios', 'interval'] as const;
@@ -75,23 +77,16 @@ const tellers: Readonly<Record<Topic, Teller>> = {
   },
 
   interval: (result) => {
-    const interval = headlineInterval(result);
-    return interval
-      ? { items: [interval], words: intervalInWords(interval, result) }
-      : { items: [], words: 'No ranges are given for the inputs: how sure the result is cannot be said.' };
+    const lines = intervalInWords(result, {
+      number: (value) => formatNumber(value, Math.abs(value) >= 1_000 ? 0 : 2),
+      money: (value) => formatMoney(value, result.currency),
+      percent: (share) => `${formatNumber(100 * share, 0)} %`,
+    });
+    return { items: result.uncertainty ? [result.uncertainty] : [], words: lines.join('\n') };
   },
 };
 
 const written = { yes: 'yes', partly: 'partly', no: 'no', 'not-said': 'not said' } as const;
-
-/** Figures without a unit of money are ratios. */
-const isRatio = (figure: string): boolean => /ratio$/i.test(figure);
-
-/** A figure as people write it: a ratio with two decimals, money with its currency. */
-export function figureInWords(figure: string, value: number | null, currency: string): string {
-  if (value === null) return 'there is no such figure';
-  return isRatio(figure) ? formatNumber(value, 2) : formatMoney(value, currency);
-}
 
 /** A figure under other assumptions, as a line of text. */
 export function comparedInWords(
@@ -109,21 +104,4 @@ export function comparedInWords(
       : `, better in ${formatNumber(100 * difference.probabilityBetter, 0)} of 100 draws`;
   const apart = difference.point === null ? '' : ` (${signed(difference.point)}${better})`;
   return `  ${label}: ${write(point)}${apart}${spread}`;
-}
-
-function headlineInterval(result: Result): Interval | null {
-  switch (result.kind) {
-    case 'value-map':
-      return result.interval ?? result.npvInterval;
-    case 'welfare-account':
-      return result.interval?.npv ?? null;
-    case 'fiscal-cost-benefit':
-      return result.interval?.fiscalReturn ?? null;
-  }
-}
-
-function intervalInWords({ of, draws, p5, p95, median }: Interval, { workings, currency }: Result): string {
-  const write = (value: number | null): string => figureInWords(of, value, currency);
-  const label = workings.find(({ figure }) => figure === of)?.label ?? of;
-  return `In 90 of 100 draws the ${label} lies between ${write(p5)} and ${write(p95)}; in half of them it is below ${write(median)}. ${formatNumber(draws)} draws.`;
 }

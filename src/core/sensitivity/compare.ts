@@ -1,31 +1,18 @@
 import type { Assessment } from '../assessment.js';
 import { type Declared, declare, type Reference } from '../calculate.js';
-import { evaluate, evaluatorOf } from '../figures/evaluate.js';
+import { evaluate } from '../figures/evaluate.js';
 import type { Expression } from '../figures/expression.js';
 import type { ExpressionGraph } from '../figures/graph.js';
-import type { ComparedFigure, Spread, Value } from '../result.js';
+import type { ComparedFigure, Spread } from '../result.js';
 import type { DefaultRanges } from '../uncertainty/default-ranges.js';
+import { assumedShare, isMostly } from '../uncertainty/assumed-share.js';
 import { inputRanges } from '../uncertainty/input-ranges.js';
 import { simulationOf } from '../uncertainty/simulation.js';
 import { horizonsOf } from '../welfare/welfare-account.js';
 import { figureLabel } from '../wording/figure-labels.js';
-import { comparedFigure, spreadOf, type Worked, written } from './compared-figure.js';
+import { comparedFigure, spreadOf, type Worked } from './compared-figure.js';
+import { type ChangedInput, type ExplainedDifference, explainedDifference } from './explained-difference.js';
 import { fileDifferences, type FileDifferences } from './file-differences.js';
-
-/** An input that differs between two files; null where one of them has no such input. */
-export interface ChangedInput {
-  readonly input: string;
-  readonly label: string;
-  readonly first: Value;
-  readonly second: Value;
-}
-
-/** What part of a difference comes from changed inputs; several where they are shares that make up one whole. */
-export interface ExplainedPart {
-  readonly inputs: readonly string[];
-  readonly label: string;
-  readonly difference: Value;
-}
 
 /** Two assessments side by side, draw by draw. */
 export interface Comparison extends FileDifferences {
@@ -41,18 +28,16 @@ export interface Comparison extends FileDifferences {
   /** The second against the first, and what the first is. */
   readonly figures: readonly (ComparedFigure & { readonly first: Spread })[];
   /** Of the headline: what each change alone would do to the first, and what is left to their interplay and to structure. */
-  readonly explained: {
-    readonly figure: string;
-    readonly total: Value;
-    readonly parts: readonly ExplainedPart[];
-    readonly rest: Value;
-  };
+  readonly explained: ExplainedDifference;
 }
 
 /** Figures about the world that two files may leave to the program. */
 export interface ComparisonReference extends Reference {
   readonly defaultRanges: DefaultRanges;
 }
+
+/** The figures that are 0 where benefits just cover costs. */
+const NET = /(^|\.)npv$|^netPresentBudgetImpact$/;
 
 /** Why two assessments cannot be compared; nothing where they can. */
 export function whyNotComparable(first: Assessment, second: Assessment): readonly string[] {
@@ -107,6 +92,11 @@ export function compare(first: Assessment, second: Assessment, reference: Compar
     };
   }) as [Worked, Worked];
   const inputs = changedInputs(own.graph, other.graph);
+  const [netId = ''] = ids.filter((id) => NET.test(id));
+  const probabilities = [own.graph, other.graph].every((graph, side) => {
+    const drawn = simulations[side];
+    return !drawn || !figuresOf(graph, [netId]).some((net) => isMostly(assumedShare(drawn, net)));
+  });
   return {
     format: 'bokslut-comparison/1',
     kind: first.kind,
@@ -118,10 +108,17 @@ export function compare(first: Assessment, second: Assessment, reference: Compar
     inputs,
     ...fileDifferences(first, second, samePlace(own.graph, other.graph)),
     figures: ids.map((id, at) => ({
-      ...comparedFigure(own.graph, id, at, before, after),
+      ...comparedFigure(own.graph, id, at, before, after, probabilities),
       first: spreadOf(before.points[at] ?? Number.NaN, before.draws?.[at]),
     })),
-    explained: explained(own.graph, other.graph, inputs, ids, before, after),
+    explained: explainedDifference(
+      own.graph,
+      other.graph,
+      inputs,
+      ids[0] ?? '',
+      before.points[0] ?? Number.NaN,
+      after.points[0] ?? Number.NaN,
+    ),
   };
 }
 
@@ -214,50 +211,5 @@ function samePlace(
     if (one === undefined || other === undefined) return ones.has(one) || others.has(other);
     const name = ones.get(one);
     return name !== undefined && name === others.get(other);
-  };
-}
-
-/** Each changed input alone, switched in the first from its own number to that of the second. */
-function explained(
-  first: ExpressionGraph,
-  second: ExpressionGraph,
-  changed: readonly ChangedInput[],
-  [figure = '']: readonly string[],
-  before: Worked,
-  after: Worked,
-): Comparison['explained'] {
-  const [headline] = figuresOf(first, [figure]);
-  const [was = Number.NaN] = before.points;
-  const total = (after.points[0] ?? Number.NaN) - was;
-  const worked = evaluatorOf(headline ? [headline] : []);
-  const groups = new Map<string, ChangedInput[]>();
-  for (const input of changed) {
-    const origin = first.inputs().get(input.input)?.origin;
-    if (!origin || !second.inputs().has(input.input)) continue;
-    // Shares of one whole cannot move one at a time.
-    const key = origin.partOfWhole ? origin.path.replace(/\/[^/]*$/, '') : input.input;
-    groups.set(key, [...(groups.get(key) ?? []), input]);
-  }
-  const parts = [...groups.values()].map((group) => {
-    const columns = new Map(
-      group.flatMap(({ input, second: value }) => {
-        const expression = first.inputs().get(input);
-        return expression ? [[expression, Float64Array.of(value ?? Number.NaN)] as const] : [];
-      }),
-    );
-    const [column] = worked(columns, 1);
-    return {
-      inputs: group.map(({ input }) => input),
-      label: group.map(({ label }) => label).join('; '),
-      difference: written((column?.[0] ?? Number.NaN) - was),
-    };
-  });
-  const size = ({ difference }: ExplainedPart): number => Math.abs(difference ?? 0);
-  const sum = parts.reduce((so, { difference }) => so + (difference ?? 0), 0);
-  return {
-    figure,
-    total: written(total),
-    parts: parts.sort((one, other) => size(other) - size(one) || (one.label < other.label ? -1 : 1)),
-    rest: written(total - sum),
   };
 }

@@ -94,6 +94,19 @@ describe('two value maps', () => {
     }
   });
 
+  it('are given no probability where a range is mostly assumption in one of them', () => {
+    const guessed = { evidence: { 'outcomes.A.quantity': { source: 'a guess', grade: 5 } } };
+    const known = drawn({ 'outcomes.A.quantity': uniform(4, 6) });
+    for (const [first, second] of [
+      [guessed, known],
+      [known, guessed],
+    ] as const) {
+      const [ratio] = compared(map({}, first), map({}, second)).figures;
+      expect(ratio?.difference.probabilityBetter).toBeNull();
+      expect(ratio?.difference.p5).not.toBeNull();
+    }
+  });
+
   it('may last longer in the second', () => {
     const { explained } = compared(map(), map({ durationYears: 4 }));
     expect(explained.parts.map(({ inputs }) => inputs)).toEqual([['outcomes.A.durationYears']]);

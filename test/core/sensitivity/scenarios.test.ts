@@ -124,6 +124,15 @@ describe('a scenario', () => {
     close(less?.figures.headline.p95, changed.interval?.p95);
   });
 
+  it('is given no probability where the range is mostly assumption', () => {
+    const guessed = { evidence: { 'outcomes.A.quantity': { source: 'a guess', grade: 5 } } };
+    const { headline } = only(
+      base({ ...guessed, scenarios: [scenario({ 'outcomes.A.deadweight': 0.1 })] }),
+    ).figures;
+    expect(headline.p5).not.toBeNull();
+    expect(headline.difference.probabilityBetter).toBeNull();
+  });
+
   it('has no ratio where nothing is invested', () => {
     expect(only(base({ scenarios: [scenario({ 'inputs.I.value': 0 })] })).figures.headline.point).toBeNull();
   });
@@ -196,6 +205,13 @@ describe('a scenario is refused', () => {
         ),
       ),
     ).not.toEqual([]);
+  });
+
+  it('where the file itself reaches too far, which is said first', () => {
+    const endless = { distribution: 'normal', mean: 2, sd: 1 };
+    const uncertainty = { draws: 100, inputs: { 'outcomes.A.durationYears': endless } };
+    const refused = refusals(base({ uncertainty, scenarios: [scenario({ 'outcomes.A.deadweight': 2 })] }));
+    expect(refused).toEqual(['/uncertainty/inputs/outcomes.A.durationYears']);
   });
 
   it('where its form is wrong', () => {
