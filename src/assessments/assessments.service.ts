@@ -7,6 +7,7 @@ import { compare, type Comparison, whyNotComparable } from '../core/sensitivity/
 import { inputRanges } from '../core/uncertainty/input-ranges.js';
 import { evidenceGrades } from '../reference/evidence-grades.js';
 import { optimismBias } from '../reference/optimism-bias.js';
+import { figureBenchmarks } from '../reference/benchmarks/figure-benchmarks.js';
 import { publishedComparisons } from '../reference/published-comparisons.js';
 import { REFERENCE_VERSION } from '../reference/reference-version.js';
 import { type ReadAssessment, readAssessment } from './assessments.contract.js';
@@ -62,6 +63,7 @@ export function calculateAssessment({ assessment, declared, inputsHash }: Prepar
     inputsHash,
     referenceVersion: REFERENCE_VERSION,
     beside: publishedComparisons,
+    benchmarks: figureBenchmarks,
     defaultRanges: evidenceGrades,
   });
 }

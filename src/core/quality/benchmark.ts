@@ -6,7 +6,7 @@ import { figureLabel } from '../wording/figure-labels.js';
 
 /** What others have found for the same figure, to hold a result against. */
 export interface Benchmark {
-  /** A target group as files name it; left out: any group. */
+  /** A target group as files name it, in small or large letters; left out: any group. */
   readonly group?: string | undefined;
   /** ISO 3166, two letters; left out: any country. */
   readonly country?: string | undefined;
@@ -35,10 +35,10 @@ export function benchmarkProblems(
   graph: ExpressionGraph,
   benchmarks: readonly Benchmark[],
 ): readonly Problem[] {
-  const own = groupsOf(file);
+  const own = new Set([...groupsOf(file)].map((group) => group.toLowerCase()));
   const fitting = benchmarks.filter(
     ({ group, country, currency }) =>
-      (group === undefined || own.has(group)) &&
+      (group === undefined || own.has(group.toLowerCase())) &&
       (country === undefined || country === file.context?.country) &&
       (currency === undefined || currency === file.currency),
   );

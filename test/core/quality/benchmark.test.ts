@@ -2,7 +2,7 @@ import { evidenceGrades } from '../../../src/reference/evidence-grades.js';
 import { describe, expect, it } from 'vitest';
 import { calculate } from '../../../src/core/calculate.js';
 import type { Benchmark } from '../../../src/core/quality/benchmark.js';
-import { type File, prepared, referenceCareers, row, valueMapFile } from '../../cases/files.js';
+import { type File, prepared, referenceCareers, result, row, valueMapFile } from '../../cases/files.js';
 
 const benchmark: Benchmark = {
   group: 'substance-misuse',
@@ -64,6 +64,24 @@ describe('a figure far above what others have published', () => {
     ['a figure that is not there', { figure: 'ratio' }],
   ])('is not held against %s', (_, other) => {
     expect(found(account(), [{ ...benchmark, ...other }])).toEqual([]);
+  });
+
+  it('is held against the group however its letters are written', () => {
+    expect(found(account(), [{ ...benchmark, group: 'Substance-Misuse' }])).toHaveLength(1);
+  });
+
+  it('is held against the published figures of the program', () => {
+    const group = (targetGroups: readonly string[]) =>
+      result(
+        referenceCareers({ targetGroups }, { currency: 'DKK', context: { country: 'DK' } }),
+      ).problems.filter(({ code }) => code === 'far-above-benchmark');
+    // 213,780.64 each, against DKK 106,000 for homeless people in Denmark.
+    for (const name of ['homeless', 'Homeless people', 'homeless people'])
+      expect(
+        group([name]).map(({ values }) => values['high']),
+        name,
+      ).toEqual([106_000]);
+    expect(group(['young'])).toEqual([]);
   });
 
   it('is held against benchmarks of any group, country and money where they name none', () => {
