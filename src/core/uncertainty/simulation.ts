@@ -9,7 +9,10 @@ import { type Sampler, samplerOf } from './sampler.js';
 const USUAL_DRAWS = 10_000;
 const USUAL_SEED = 1;
 
-/** Numbers that are held between one evaluation and the next, 64 MB; beyond, they are drawn again for each. */
+/**
+ * Numbers that are held from the second evaluation on, 64 MB; beyond, and for the first, they are drawn as they are
+ * read, which costs no memory.
+ */
 const HELD = 8_000_000;
 
 /** The draws of a run, by the seed of the file. */
@@ -19,6 +22,7 @@ export class Simulation {
   readonly ranges: InputRanges;
   readonly defaults: DefaultRanges;
   private readonly samplers = new Map<InputRange, Sampler>();
+  private readonly read = new Set<InputRange>();
   private readonly held = new Map<InputRange, Float64Array>();
 
   constructor(draws: number, seed: number, ranges: InputRanges, defaults: DefaultRanges) {
@@ -60,7 +64,9 @@ export class Simulation {
   }
 
   private numbersOf(range: InputRange): Pick<Float64Array, 'subarray'> {
-    if (this.ranges.drawn.length * this.draws > HELD) return drawnInOrder(this.drawer(range));
+    const before = this.read.has(range);
+    this.read.add(range);
+    if (!before || this.ranges.drawn.length * this.draws > HELD) return drawnInOrder(this.drawer(range));
     const known = this.held.get(range);
     if (known) return known;
     const column = new Float64Array(this.draws);
@@ -82,7 +88,7 @@ function drawnInOrder(draw: Drawer): Pick<Float64Array, 'subarray'> {
   return {
     subarray(start = 0, end = start) {
       if (block.length < end - start) block = new Float64Array(end - start);
-      const part = block.subarray(0, end - start);
+      const part = block.length === end - start ? block : block.subarray(0, end - start);
       draw(part);
       return part;
     },
