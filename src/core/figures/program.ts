@@ -3,7 +3,7 @@ import type { Surroundings } from './factors.js';
 import { type Working, workingOf } from './working.js';
 
 /** Draws worked on at a time, few enough for the columns of a block to stay in the cache. */
-const BLOCK = 512;
+const BLOCK = 1024;
 
 /**
  * Numbers to use in place of an expression's own: one per draw. They are asked for a block at a time, in order and

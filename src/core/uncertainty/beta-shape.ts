@@ -46,9 +46,11 @@ export function betaShape(alpha: number, beta: number): TailShape {
     bendSlope: (g) => -both * shareAt(g) * shareAt(-g),
     guess: (score) => Math.log(alpha / beta) + score * Math.sqrt(1 / alpha + 1 / beta),
     value: shareAt,
-    valueSlope: (g) => shareAt(g) * shareAt(-g),
-    turn(column) {
-      for (let at = 0; at < column.length; at += 1) column[at] = shareAt(column[at] ?? Number.NaN);
+    valueSlopes(g) {
+      const lean = shareAt(-g) - shareAt(g);
+      const first = shareAt(g) * shareAt(-g);
+      const second = first * lean;
+      return [first, second, second * lean - 2 * first * first];
     },
     sd: Math.sqrt((alpha * beta) / (both + 1)) / both,
   };
@@ -69,17 +71,17 @@ function tailFraction(a: number, b: number, share: number): number {
   let value = 1;
   let above = 1;
   let inverse = 0;
-  const step = (part: number): number => {
+  for (let step = 1; ; step += 1) {
+    const m = Math.floor(step / 2);
+    const even = a + 2 * m;
+    const part =
+      step === 2 * m
+        ? (m * (b - m) * share) / ((even - 1) * even)
+        : (-(a + m) * (a + b + m) * share) / (even * (even + 1));
     inverse = 1 / (1 + part * inverse);
     above = 1 + part / above;
     const change = above * inverse;
     value *= change;
-    return change;
-  };
-  for (let m = 0; ; m += 1) {
-    const even = a + 2 * m;
-    if (m > 0) step((m * (b - m) * share) / ((even - 1) * even));
-    const change = step((-(a + m) * (a + b + m) * share) / (even * (even + 1)));
-    if (!(Math.abs(change - 1) > NO_CHANGE)) return value;
+    if (step > 2 * m && !(Math.abs(change - 1) > NO_CHANGE)) return value;
   }
 }

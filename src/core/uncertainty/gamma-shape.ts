@@ -42,9 +42,9 @@ export function gammaShape(shape: number): TailShape {
       return score < 0 || low < Math.log(FIRST_TERM_ALONE) ? low : Math.log(-Math.log(normalShare(-score)));
     },
     value: Math.exp,
-    valueSlope: Math.exp,
-    turn(column) {
-      for (let at = 0; at < column.length; at += 1) column[at] = Math.exp(column[at] ?? Number.NaN);
+    valueSlopes(g) {
+      const x = Math.exp(g);
+      return [x, x, x];
     },
     sd: Math.sqrt(shape),
   };

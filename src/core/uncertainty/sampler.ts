@@ -3,7 +3,7 @@ import { drawAt, stepAt, stepsOf } from './discrete.js';
 import type { Distribution } from './distribution.js';
 import { gammaShape } from './gamma-shape.js';
 import { betaShapes, gammaShapes, logMoments, pertShapes, type ThreePoints } from './moments.js';
-import { scaleAt, scoreTable, throughTable } from './score-table.js';
+import { scoreTable, throughTable, valueAt } from './score-table.js';
 import type { TailShape } from './tail-shape.js';
 
 /** Turns a column of random numbers into draws of one distribution, by its quantiles. */
@@ -94,13 +94,12 @@ function each(from: Sampler['from'], draw: (number: number) => number): Sampler 
 /** Draws of low + width × a shape, from its table within reach and beyond it one by one. */
 function shaped(shape: TailShape, low: number, width: number): Sampler {
   const table = scoreTable(shape);
+  const beyond = (score: number): number => valueAt(shape, score);
   return {
     from: 'score',
     turn(column) {
-      if (table) throughTable(table, column, (score) => scaleAt(shape, score));
-      else
-        for (let at = 0; at < column.length; at += 1) column[at] = scaleAt(shape, column[at] ?? Number.NaN);
-      shape.turn(column);
+      if (table) throughTable(table, column, beyond);
+      else for (let at = 0; at < column.length; at += 1) column[at] = beyond(column[at] ?? Number.NaN);
       for (let at = 0; at < column.length; at += 1) column[at] = low + width * (column[at] ?? Number.NaN);
     },
   };

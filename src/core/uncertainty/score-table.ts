@@ -1,5 +1,5 @@
 import { normalDensity, normalShare } from './normal-share.js';
-import { edgeOfTail, type TailShape } from './tail-shape.js';
+import { edgeOfTail, type Slopes, type TailShape } from './tail-shape.js';
 
 /** Scores within which the table holds; one draw in fifteen thousand lies beyond and is worked out by itself. */
 export const TABLE_REACH = 4;
@@ -13,20 +13,27 @@ const ALLOWED = 2e-10;
 /** Of each piece: eight coefficients, from the constant up. */
 const COEFFICIENTS = 8;
 
-/** The scale g of a shape as a smooth function of the normal score, in pieces of equal width. */
+/** The number drawn as a smooth function of the normal score, in pieces of equal width. */
 export interface ScoreTable {
   readonly pieces: number;
   readonly coefficients: Float64Array;
 }
 
+/** A quantile, and its first three derivatives by the score: on the scale g, and as the number drawn. */
 interface Node {
   readonly score: number;
   readonly g: number;
-  readonly slopes: readonly [number, number, number];
+  readonly slopes: Slopes;
+  readonly value: number;
+  readonly valueSlopes: Slopes;
 }
 
-/** The exact scale of a shape at a normal score. */
-export function scaleAt(shape: TailShape, score: number, start = shape.guess(score)): number {
+/** The exact quantile of a shape at a normal score. */
+export function valueAt(shape: TailShape, score: number): number {
+  return shape.value(scaleAt(shape, score));
+}
+
+function scaleAt(shape: TailShape, score: number, start = shape.guess(score)): number {
   return edgeOfTail(shape, Math.log(normalShare(-Math.abs(score))), score > 0, start);
 }
 
@@ -41,25 +48,14 @@ export function scoreTable(shape: TailShape): ScoreTable | undefined {
   let nodes = nodesOf(shape, FEWEST_PIECES);
   for (let pieces = FEWEST_PIECES; pieces <= MOST_PIECES; pieces *= 2) {
     const table = tableOf(nodes);
-    const middles = Array.from({ length: pieces }, (_, at) => {
-      const score = scoreOf(at + 0.5, pieces);
-      const near = tabulated(table, score);
-      const node = nodeAt(shape, score, near);
-      const apart = (Math.abs(node.g - near) * shape.valueSlope(node.g)) / shape.sd;
-      return { node, close: apart <= ALLOWED };
-    });
-    if (middles.every(({ close }) => close)) return table;
-    const before = nodes;
-    nodes = before.flatMap((node, at) => [node, ...(middles[at] ? [middles[at].node] : [])]);
+    const middles = nodes.slice(0, pieces).map((left, at) => nodeAt(shape, scoreOf(at + 0.5, pieces), left));
+    const found = Float64Array.from(middles, ({ score }) => score);
+    throughTable(table, found, () => Number.NaN);
+    if (middles.every(({ value }, at) => Math.abs(value - (found[at] ?? Number.NaN)) <= ALLOWED * shape.sd))
+      return table;
+    nodes = nodes.flatMap((node, at) => [node, ...middles.slice(at, at + 1)]);
   }
   return undefined;
-}
-
-/** What a table says at a score within its reach. */
-export function tabulated(table: ScoreTable, score: number): number {
-  const column = Float64Array.of(score);
-  throughTable(table, column, () => Number.NaN);
-  return column[0] ?? Number.NaN;
 }
 
 /**
@@ -99,25 +95,37 @@ const scoreOf = (along: number, pieces: number): number => (2 * TABLE_REACH * al
 /** From the middle outwards, each from its neighbour. */
 function nodesOf(shape: TailShape, pieces: number): readonly Node[] {
   const nodes: Node[] = [];
-  const middle = nodeAt(shape, 0, shape.guess(0));
+  const middle = nodeAt(shape, 0);
   for (const direction of [-1, 1]) {
     let last = middle;
     for (let step = 1; step <= pieces / 2; step += 1) {
-      last = nodeAt(shape, scoreOf(pieces / 2 + direction * step, pieces), undefined, last);
+      last = nodeAt(shape, scoreOf(pieces / 2 + direction * step, pieces), last);
       nodes.push(last);
     }
   }
   return [...nodes, middle].sort((one, other) => one.score - other.score);
 }
 
-function nodeAt(shape: TailShape, score: number, start: number | undefined, from?: Node): Node {
-  const g = scaleAt(shape, score, start ?? (from ? ahead(from, score - from.score) : undefined));
+/** @param from a node near by, to start from */
+function nodeAt(shape: TailShape, score: number, from?: Node): Node {
+  const g = scaleAt(shape, score, from && ahead(from, score - from.score));
   const first = normalDensity(score) / Math.exp(shape.logDensity(g));
   const bend = shape.bend(g);
   const growth = -score - bend * first;
   const second = first * growth;
   const third = first * (growth * growth - 1 - shape.bendSlope(g) * first * first - bend * second);
-  return { score, g, slopes: [first, second, third] };
+  const [a, b, c] = shape.valueSlopes(g);
+  return {
+    score,
+    g,
+    slopes: [first, second, third],
+    value: shape.value(g),
+    valueSlopes: [
+      a * first,
+      b * first * first + a * second,
+      c * first * first * first + 3 * b * first * second + a * third,
+    ],
+  };
 }
 
 function ahead({ g, slopes: [first, second, third] }: Node, by: number): number {
@@ -136,16 +144,16 @@ function tableOf(nodes: readonly Node[]): ScoreTable {
 }
 
 function pieceBetween(left: Node, right: Node, width: number): readonly number[] {
-  const scaled = ({ slopes: [first, second, third] }: Node) =>
+  const scaled = ({ valueSlopes: [first, second, third] }: Node) =>
     [first * width, (second * width * width) / 2, (third * width * width * width) / 6] as const;
   const [a1, a2, a3] = scaled(left);
   const [b1, b2, b3] = scaled(right);
-  const r0 = right.g - left.g - a1 - a2 - a3;
+  const r0 = right.value - left.value - a1 - a2 - a3;
   const r1 = b1 - a1 - 2 * a2 - 3 * a3;
   const r2 = b2 - a2 - 3 * a3;
   const r3 = b3 - a3;
   return [
-    left.g,
+    left.value,
     a1,
     a2,
     a3,

@@ -6,6 +6,9 @@ export interface Tail {
   readonly hazard: number;
 }
 
+/** The first three derivatives of something. */
+export type Slopes = readonly [number, number, number];
+
 /**
  * A distribution over a scale g, the logarithm of the number drawn or its log-odds, on which its density is
  * log-concave: the logarithm of either tail is then concave too, and Newton’s method finds every quantile.
@@ -19,11 +22,9 @@ export interface TailShape {
   bendSlope(g: number): number;
   /** Somewhere near the quantile of a normal score. */
   guess(score: number): number;
-  /** The number drawn, and how fast it moves with g. */
+  /** The number drawn, and its first three derivatives by g. */
   value(g: number): number;
-  valueSlope(g: number): number;
-  /** The numbers drawn, in the place of a column of g. */
-  turn(column: Float64Array): void;
+  valueSlopes(g: number): Slopes;
   readonly sd: number;
 }
 

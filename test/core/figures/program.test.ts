@@ -105,7 +105,7 @@ describe('draws', () => {
     );
   });
 
-  it.each([511, 512, 513, 1025])('are, over %i of them', (draws) => {
+  it.each([1, 1023, 1024, 1025, 2049])('are, over %i of them', (draws) => {
     const column = (seed: number) => Float64Array.from({ length: draws }, (_, at) => ((at * seed) % 97) / 97);
     expectSameBits(
       (graph, [value, kept, rate, more]) =>
