@@ -446,9 +446,7 @@ describe('a duration', () => {
     expect(years({})).toBe(2);
     expect(years({}, 1.2)).toBe(2);
     expect(years({ uncertainty: { inputs: { 'outcomes.R0.durationYears': range } } })).toBe(4);
-    expect(
-      years({ scenarios: [{ id: 's', title: 's', set: { 'outcomes.R0.durationYears': 5 } }] } as object),
-    ).toBe(5);
+    expect(years({ scenarios: [{ id: 's', name: 's', set: { 'outcomes.R0.durationYears': 5 } }] })).toBe(5);
     const parameters = { y: { value: 3 } };
     expect(years({ parameters }, { of: 'y' })).toBe(3);
     expect(years({ parameters, uncertainty: { inputs: { 'parameters.y': range } } }, { of: 'y' })).toBe(4);
