@@ -8,6 +8,7 @@ import { inputRanges } from '../core/uncertainty/input-ranges.js';
 import { evidenceGrades } from '../reference/evidence-grades.js';
 import { optimismBias } from '../reference/optimism-bias.js';
 import { figureBenchmarks } from '../reference/benchmarks/figure-benchmarks.js';
+import { objections } from '../reference/objections.js';
 import { publishedComparisons } from '../reference/published-comparisons.js';
 import { REFERENCE_VERSION } from '../reference/reference-version.js';
 import { type ReadAssessment, readAssessment } from './assessments.contract.js';
@@ -65,6 +66,7 @@ export function calculateAssessment({ assessment, declared, inputsHash }: Prepar
     beside: publishedComparisons,
     benchmarks: figureBenchmarks,
     defaultRanges: evidenceGrades,
+    objections,
   });
 }
 

@@ -37,13 +37,23 @@ export function compile(
       outcomes: programme.outcomes,
     };
   }
-  const { preset, months, usefulness, horizons, headlineHorizon, productionValue, shortRunShares } = settings;
+  const {
+    preset,
+    months,
+    usefulness,
+    objections,
+    horizons,
+    headlineHorizon,
+    productionValue,
+    shortRunShares,
+  } = settings;
   return {
     ...head,
     ...defined({
       preset,
       months,
       usefulness,
+      objections,
       horizons,
       headlineHorizon,
       productionValue,

@@ -6,6 +6,7 @@ import {
   LARGEST,
   LIMITS,
   notNegative,
+  plainShare,
   positive,
   share,
   text,
@@ -73,6 +74,8 @@ const cost = z.strictObject({
   source: text.optional(),
 });
 
+const sourcedShare = z.strictObject({ value: plainShare, source: text });
+
 const horizon = z.int().min(1).max(LIMITS.years);
 
 /** What an account is asked for, beside its agencies, services and people. */
@@ -85,6 +88,15 @@ export const accountSettings = {
     .strictObject({ perFullTimeYear: amountOfMoney, source: text })
     .optional()
     .meta({ description: 'What a full-time year in a job factory is worth to residents; never added in' }),
+  objections: z
+    .strictObject({
+      counterfactualShare: sourcedShare.optional(),
+      relapse: sourcedShare.optional(),
+      participantTime: z.strictObject({ perYear: z.number().min(0).max(LARGEST), source: text }).optional(),
+      publicFunds: sourcedShare.optional(),
+    })
+    .optional()
+    .meta({ description: 'Numbers that objections ask for and the account does not hold' }),
   horizons: z.array(horizon).min(1).max(LIMITS.years).optional(),
   headlineHorizon: horizon.optional(),
   shortRunShares: z

@@ -222,6 +222,15 @@ export interface WelfareAccountFile extends CommonPart {
   readonly months?: Amount | undefined;
   /** What a full-time year in a job factory is worth to residents: shown beside, never added in. */
   readonly usefulness?: { readonly perFullTimeYear: Amount; readonly source: string } | undefined;
+  /** Numbers that objections ask for and the account does not hold. */
+  readonly objections?:
+    | {
+        readonly counterfactualShare?: SourcedValue | undefined;
+        readonly relapse?: SourcedValue | undefined;
+        readonly participantTime?: { readonly perYear: number; readonly source: string } | undefined;
+        readonly publicFunds?: SourcedValue | undefined;
+      }
+    | undefined;
   readonly horizons?: readonly number[] | undefined;
   readonly headlineHorizon?: number | undefined;
   readonly agencies: readonly Agency[];
@@ -233,6 +242,12 @@ export interface WelfareAccountFile extends CommonPart {
   readonly states?: readonly StateDeclaration[] | undefined;
   readonly cohorts?: readonly CohortDeclaration[] | undefined;
   readonly programmeCost: readonly ProgrammeCost[];
+}
+
+/** A share with where it comes from. */
+interface SourcedValue {
+  readonly value: number;
+  readonly source: string;
 }
 
 /** Accounts of one family over the same engine; left out, `basta`. */

@@ -14,6 +14,7 @@ import { simulationOf } from './uncertainty/simulation.js';
 import { noRangeProblems } from './uncertainty/spread-problems.js';
 import { declareValueMap, type ValueMap } from './valuation/value-map.js';
 import { valueMapResult } from './valuation/value-map-result.js';
+import type { Objections } from './welfare/stress/objection.js';
 import { declareWelfareAccount, type WelfareAccount } from './welfare/welfare-account.js';
 import { welfareAccountResult } from './welfare/welfare-account-result.js';
 
@@ -64,6 +65,8 @@ export interface Provenance {
   readonly benchmarks?: readonly Benchmark[] | undefined;
   /** The ranges of numbers whose evidence is graded and that have none of their own. */
   readonly defaultRanges: DefaultRanges;
+  /** What is said against accounts, and by whom. */
+  readonly objections: Objections;
 }
 
 /**
@@ -102,7 +105,9 @@ export function calculate(assessment: Assessment, declared: Declared, provenance
     return whole(valueMapResult(head, assessment, graph, model.map, simulation, seen));
   }
   if (assessment.kind === 'welfare-account' && model.kind === 'welfare-account') {
-    return whole(welfareAccountResult(head, assessment, graph, model.account, simulation, seen));
+    return whole(
+      welfareAccountResult(head, assessment, graph, model.account, simulation, seen, provenance.objections),
+    );
   }
   if (assessment.kind === 'fiscal-cost-benefit' && model.kind === 'fiscal-cost-benefit') {
     return whole(fiscalCostBenefitResult(head, assessment, graph, model.analysis, simulation, seen));

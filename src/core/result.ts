@@ -6,7 +6,13 @@ import type { AssuranceQuestionId } from './quality/assurance-questions.js';
 import type { Uncertainty } from './uncertainty/uncertainty-result.js';
 import type { PerActor, Value } from './value.js';
 import type { PresetFigures } from './welfare/presets/preset-result.js';
-import type { CohortResult, FlowRow, QualityOfLife, RightfulTakeUp } from './welfare/result-blocks.js';
+import type {
+  CohortResult,
+  FlowRow,
+  QualityOfLife,
+  RightfulTakeUp,
+  StressRow,
+} from './welfare/result-blocks.js';
 
 export type { PerActor, Value };
 
@@ -353,6 +359,8 @@ export interface WelfareAccountResult extends ResultHead, Findings, Judgement {
   readonly perCohort: readonly CohortResult[];
   /** Transfers people have a right to, over the headline horizon; null where no service is marked as one. */
   readonly rightfulTakeUp: RightfulTakeUp | null;
+  /** Twelve objections in their order, and all of them together. */
+  readonly stress: readonly StressRow[];
   readonly followUp: { readonly worst: Value; readonly best: Value } | null;
   readonly publicActors: readonly string[];
   readonly interval: {

@@ -18,8 +18,8 @@ export interface AccountParts {
   readonly horizons: readonly number[];
   readonly headline: number;
   readonly average: Totals;
-  /** Left out where a short-run price is missing. */
-  readonly shortRun?: Totals;
+  /** The books at short-run prices, kept once they are asked for; left out where a price is missing. */
+  readonly shortRun?: () => Totals;
 }
 
 /** What an actor gains at one time or over several. */

@@ -94,16 +94,17 @@ function declareActor(basis: AccountBasis, years: number, actor: string): void {
   const gain = basis.name(`${of}.gain`, 'actor-pv-gain', graph.sum([real, financial], basis.unit), values);
   const cost = basis.name(`${of}.cost`, 'actor-pv-cost', basis.costs.present(years, { actor }), values);
   basis.name(`${of}.net`, 'actor-net', graph.subtract(gain, cost), values);
-  if (!shortRun) return;
+  const totals = shortRun?.();
+  if (!totals) return;
   const notSpent = basis.present(
     years,
-    (weighing) => basis.actorGain(shortRun, actor, weighing, EVERYTHING).total,
+    (weighing) => basis.actorGain(totals, actor, weighing, EVERYTHING).total,
   );
   basis.name(`${of}.moneyNotSpent`, 'actor-not-spent', notSpent, values);
 }
 
 function declareShortRun(basis: AccountBasis, years: number, cost: Expression, publicCost: Expression): void {
-  const { shortRun } = basis.parts;
+  const shortRun = basis.parts.shortRun?.();
   if (!shortRun) return;
   const { graph } = basis;
   const id = `horizons.${years}`;

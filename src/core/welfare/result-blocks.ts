@@ -1,4 +1,6 @@
 import type { PerActor, Value } from '../value.js';
+import type { Term } from '../wording/term.js';
+import type { ObjectionId } from './stress/objection.js';
 import type { FlowKind, Nature } from './voucher.js';
 
 /** What one flow is worth to everybody it concerns, per person who entered, over the headline horizon. */
@@ -59,4 +61,30 @@ export interface QualityOfLife {
   readonly with: Value;
   readonly without: Value;
   readonly change: Value;
+}
+
+/** What an account comes to under an objection, per person who entered, over the headline horizon. */
+export interface StressRow {
+  readonly id: ObjectionId | 'all-together';
+  /** In the words of somebody who makes it. */
+  readonly objection: string;
+  readonly answered: boolean;
+  /** What was changed in the file, in words; null where the objection cannot be answered. */
+  readonly change: string | null;
+  /** Why it cannot be answered; null where it is. */
+  readonly reason: string | null;
+  /** The text of either as data, for other languages. */
+  readonly said: Term;
+  /** Who makes the objection; null for all together. */
+  readonly source: string | null;
+  /** Whether the publisher's own document was seen. */
+  readonly verified: boolean;
+  /** Where the number comes from that was put in, where the file gives one. */
+  readonly inputSource: string | null;
+  readonly npv: Value;
+  readonly benefitCostRatio: Value;
+  readonly publicNet: Value;
+  /** Of the net present value and of the public budget, to the account as it stands. */
+  readonly difference: Value;
+  readonly publicDifference: Value;
 }

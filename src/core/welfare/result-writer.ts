@@ -5,6 +5,7 @@ import type { Expression } from '../figures/expression.js';
 import type { ExpressionGraph } from '../figures/graph.js';
 import type { ActorHorizon, Horizon, YearBlock } from '../result.js';
 import type { PerActor, Value } from '../value.js';
+import type { Bottom } from './bottom-line.js';
 import type { Cohort } from './cohort.js';
 import { flowLabel } from './flow-figures.js';
 import type { CohortResult, FlowRow, QualityOfLife, RightfulTakeUp } from './result-blocks.js';
@@ -108,6 +109,17 @@ export class ResultWriter {
       real: of('real'),
       financial: of('financial'),
       moneyNotSpent: of('moneyNotSpent'),
+    };
+  }
+
+  /** What the account comes to over a horizon. */
+  bottom(years: number): Bottom {
+    const of = (name: string): number => this.value(`horizons.${years}.${name}`) ?? Number.NaN;
+    return {
+      gain: of('pvGain'),
+      cost: of('pvCost'),
+      publicGain: of('publicBudget.gain'),
+      publicCost: of('publicBudget.cost'),
     };
   }
 

@@ -13,6 +13,9 @@ import { followUpBounds } from './follow-up-bounds.js';
 import { checkTotals } from './identity.js';
 import { presetOf } from './presets/presets.js';
 import { ResultWriter } from './result-writer.js';
+import type { Ground } from './stress/answer.js';
+import type { Objections } from './stress/objection.js';
+import { stressTable } from './stress/stress-table.js';
 import type { WelfareAccount } from './welfare-account.js';
 
 /** Works out a welfare account and writes its result (docs/assessment-file.md, “Result file”). */
@@ -23,6 +26,7 @@ export function welfareAccountResult(
   account: WelfareAccount,
   simulation: Simulation | undefined,
   problems: readonly Problem[],
+  objections: Objections,
 ): Worked<WelfareAccountResult> {
   const writer = new ResultWriter(graph, file, account);
   const { headline } = account;
@@ -90,6 +94,7 @@ export function welfareAccountResult(
     flows: account.flows.map((flow) => writer.flow(flow)),
     perCohort: account.cohorts.map((cohort) => writer.cohort(cohort)),
     rightfulTakeUp: writer.rightfulTakeUp(),
+    stress: stressTable(file, groundOf(account, objections, writer), writer.bottom(headline)),
     followUp: followUpBounds(file, account.cohorts, npv),
     publicActors: account.publicActors,
   } as const;
@@ -123,6 +128,32 @@ export function welfareAccountResult(
 function peopleCount(figure: string, writer: ResultWriter, spread: Spread | undefined): PeopleCount {
   const interval = spread?.interval(figure);
   return { people: writer.value(figure), low: interval?.p5 ?? null, high: interval?.p95 ?? null };
+}
+/** What objections need to know of the account as it stands. */
+function groundOf(account: WelfareAccount, objections: Objections, writer: ResultWriter): Ground {
+  const { headline, publicActors, withoutShortRun } = account;
+  const real = account.flows
+    .filter(({ voucher }) => voucher.nature === 'real')
+    .map((flow) => writer.flow(flow));
+  const services = real.filter(({ kind }) => kind === 'service');
+  const production = real.filter(({ kind }) => kind === 'production');
+  return {
+    objections,
+    headline,
+    publicActors,
+    withoutShortRun,
+    rows: [
+      ...services.map(({ of, label, total }) => ({ service: of ?? '', label, gain: total ?? 0 })),
+      ...(production.length > 0
+        ? [
+            {
+              label: production[0]?.label ?? '',
+              gain: production.reduce((sum, { total }) => sum + (total ?? 0), 0),
+            },
+          ]
+        : []),
+    ],
+  };
 }
 
 const netOf = ({ headline }: WelfareAccount, actor: string): string =>

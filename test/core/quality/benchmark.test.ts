@@ -1,7 +1,8 @@
-import { evidenceGrades } from '../../../src/reference/evidence-grades.js';
 import { describe, expect, it } from 'vitest';
 import { calculate } from '../../../src/core/calculate.js';
 import type { Benchmark } from '../../../src/core/quality/benchmark.js';
+import { evidenceGrades } from '../../../src/reference/evidence-grades.js';
+import { objections } from '../../../src/reference/objections.js';
 import { type File, prepared, referenceCareers, result, row, valueMapFile } from '../../cases/files.js';
 
 const benchmark: Benchmark = {
@@ -27,6 +28,7 @@ function found(file: File, benchmarks: readonly Benchmark[]) {
     beside: [],
     benchmarks,
     defaultRanges: evidenceGrades,
+    objections,
   };
   return calculate(assessment, declared, provenance).problems.filter(
     ({ code }) => code === 'far-above-benchmark',
