@@ -6,6 +6,7 @@ import type {
   ValueMapResult,
   WelfareAccountResult,
 } from '../core/result.js';
+import { presetLines, stressLines } from './account-lines.js';
 import { formatMoney, formatNumber } from '../platform/locale/format.js';
 
 /** A result as a page of plain text. */
@@ -57,6 +58,7 @@ function accountLines(result: WelfareAccountResult): readonly string[] {
     line('In success after a year', formatNumber(result.people.succeeded.people, 1)),
     line('Without the programme', formatNumber(result.people.succeededWithout.people, 1)),
     '',
+    ...presetLines(result, line, rangeLines(result, result.interval?.headline ?? null, money)),
     `Per person, over ${result.headlineHorizon} years`,
     line('Gain for society', money(headline?.pvGain ?? null)),
     line('Programme cost', money(headline?.pvCost ?? null)),
@@ -69,6 +71,8 @@ function accountLines(result: WelfareAccountResult): readonly string[] {
     '',
     'Who gains and who pays, net',
     ...actors.map(([actor, { net }]) => line(`  ${actor}`, money(net))),
+    '',
+    ...stressLines(result, line),
   ];
 }
 

@@ -132,7 +132,7 @@ describe('bokslut', () => {
   it('runs the demo, twice', () => {
     for (const out of ['shown', 'shown']) expect(bokslut(['demo', '--out', out]).code).toBe(0);
     expect(readdirSync(join(folder, 'shown')).filter((name) => name.endsWith('.result.json'))).toHaveLength(
-      6,
+      9,
     );
   });
 });

@@ -29,7 +29,7 @@ export function accountProblems(
     ...followUpProblems(file),
     ...missingEvidence(graph),
     ...ageProblems(file, graph),
-    ...costProblems(draft),
+    ...costProblems(file, draft),
     ...deductionProblems(file),
     ...accountClaims(file, draft, graph, account),
     ...lossProblems(headline?.pvGain ?? null, headline?.pvCost ?? null),
@@ -113,7 +113,9 @@ function followUpProblems(file: WelfareAccountFile): readonly Problem[] {
   return [...careers, ...cohorts];
 }
 
-function costProblems(draft: Draft): readonly Problem[] {
+/** A preset counts what is paid for work too, and has no ratio to be missing. */
+function costProblems({ preset = 'basta' }: WelfareAccountFile, draft: Draft): readonly Problem[] {
+  if (preset !== 'basta') return [];
   return draft.horizons.every(({ pvCost }) => pvCost === 0)
     ? [problem('nothing-invested', 'warning', '/programmeCost')]
     : [];

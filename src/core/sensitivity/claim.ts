@@ -17,6 +17,9 @@ const ASKED = 40;
 /** How many of the answers are given. */
 const SHOWN = 15;
 
+/** What two ways to the same figure may differ by, as a part of it. */
+const SAME = 1e-9;
+
 /** An input that moves a figure, and how. */
 interface Mover {
   readonly id: string;
@@ -61,7 +64,9 @@ export function claimOf(
     figureWith(columns, count)[0] ?? new Float64Array();
   const once = (columns: ReadonlyMap<Expression, Float64Array>): number => at(columns, 1)[0] ?? Number.NaN;
   const ours = once(new Map());
-  const movers = moversOf(graph, ranges, target);
+  const same = Math.abs(claimed - ours) <= SAME * Math.max(1, Math.abs(claimed));
+  // Where the claim is what we have, nothing would have to be otherwise.
+  const movers = same ? [] : moversOf(graph, ranges, target);
   const upwards = claimed > ours;
   const favourable = once(
     new Map(
@@ -76,7 +81,7 @@ export function claimOf(
     claimed,
     ours: figureValue(ours),
     favourable: figureValue(favourable),
-    reachable: upwards ? favourable >= claimed : favourable <= claimed,
+    reachable: same || (upwards ? favourable >= claimed : favourable <= claimed),
     needed: neededOf(graph, movers, claimed, ours, at),
   };
 }

@@ -68,6 +68,12 @@ describe('what would have to be true for a claim', () => {
     expect(ranged?.reachable).toBe(true);
   });
 
+  it('asks nothing where the claim is what we have', () => {
+    const ours = account10(1).horizons[0]?.npv ?? Number.NaN;
+    const [same] = account10(ours).claims;
+    expect(same).toMatchObject({ reachable: true, favourable: ours, needed: [] });
+  });
+
   it('looks downwards for a claim below ours', () => {
     const [low] = account10(-110_000).claims;
     expect(low?.reachable).toBe(true);
