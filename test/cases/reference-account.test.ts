@@ -80,6 +80,25 @@ describe('the success share at which REF-1 just pays', () => {
   });
 });
 
+describe('payback of a cost that comes later', () => {
+  const later = (perEntrant: number) => {
+    const cost = { paidBy: 'region', perEntrant, time: 2, source: 'test' };
+    return account(referenceCareers({}, { programmeCost: [cost] })).payback.expectedMonths;
+  };
+
+  it('is looked for from the year in which it is due', () => {
+    // A year's gain of 213,780.64 is there when the cost of year 2 is due.
+    expect(later(200_000)).toBe(12);
+    near(later(213_780.64 * 1.5), 18);
+  });
+
+  it('is none where nothing is gained', () => {
+    const nothing = { withSuccess: {}, without: {}, work: undefined };
+    const cost = { programmeCost: [{ paidBy: 'region', perEntrant: 1, time: 2, source: 'test' }] };
+    expect(account(referenceCareers(nothing, cost)).payback.expectedMonths).toBeNull();
+  });
+});
+
 describe('REF-1 under other terms', () => {
   it('mid-year and year-start', () => {
     const over20 = (discounting: string) =>

@@ -72,7 +72,8 @@ export function wholePower(base: number, exponent: number): number {
 
 /**
  * The first moment, in months, at which cumulated yearly values, linear within a year, reach what is due by then.
- * Values arrive over the year, dues at its beginning; what is already there at the start comes first.
+ * Values arrive over the year, dues at its beginning; what is already there at the start comes first. Nothing is paid
+ * back before the first year in which something is due: a later cost that is never recovered has no payback.
  *
  * @param values what was there at the start, then the value of year 1, 2, …
  * @param dues what is due by year 1, 2, … (cumulated)
@@ -84,8 +85,8 @@ function monthsToPayback(values: readonly number[], dues: readonly number[]): nu
   for (let year = 0; year < dues.length; year += 1) {
     const due = value(dues, year);
     const gained = value(values, year + 1);
-    if (cumulated >= due) return 12 * year;
-    if (cumulated + gained >= due) return 12 * (year + (due - cumulated) / gained);
+    if (due !== 0 && cumulated >= due) return 12 * year;
+    if (due !== 0 && cumulated + gained >= due) return 12 * (year + (due - cumulated) / gained);
     cumulated += gained;
   }
   return Number.NaN;
@@ -205,7 +206,7 @@ export const operations = {
   },
   payback: {
     formula:
-      'months until s + v1 + v2 + … , each v spread evenly over its year, first reaches the due of that year; arguments: s, v1 … vn, d1 … dn; none if never, or if nothing is due',
+      'months until s + v1 + v2 + … , each v spread evenly over its year, first reaches the due of that year, years in which nothing is due yet left out; arguments: s, v1 … vn, d1 … dn; none if never, or if nothing is due',
     sign: 'payback of',
     unit: (units) => {
       const unit = commonUnit(units);

@@ -30,12 +30,13 @@ function evaluate({ nodes }: Explanation, changed?: { id: string; value: number 
       squareRoot: () => Math.sqrt(a),
       limit: () => Math.min(1, Math.max(0, a)),
       absolute: () => Math.abs(a),
+      possibleShare: () => (a >= 0 && a <= 1 ? a : Number.NaN),
       payback: () => {
         let sum = a;
         for (let year = 1; year <= half; year += 1) {
-          if (sum >= given[half + year]!) return 12 * (year - 1);
-          if (sum + given[year]! >= given[half + year]!)
-            return 12 * (year - 1 + (given[half + year]! - sum) / given[year]!);
+          const due = given[half + year]!;
+          if (due !== 0 && sum >= due) return 12 * (year - 1);
+          if (due !== 0 && sum + given[year]! >= due) return 12 * (year - 1 + (due - sum) / given[year]!);
           sum += given[year]!;
         }
         return Number.NaN;
@@ -92,6 +93,11 @@ describe.each([
     'horizons.5.actors.municipality.net',
     referenceCareers(),
     (file: File) => account(file).horizons[1]!.actors['municipality']!.net,
+  ],
+  [
+    'horizons.5.breakEvenSuccessShare',
+    referenceCareers(),
+    (file: File) => account(file).horizons[1]!.breakEvenSuccessShare,
   ],
 ])('explain %s', (figure, file, calculated) => {
   let explanation: Explanation;
