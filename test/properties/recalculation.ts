@@ -2,7 +2,7 @@
  * A welfare account in the short form worked out with plain loops over plain numbers, from docs/method.md alone and
  * without a line of the engine: what an auditor with a notebook would do.
  */
-interface PlainWork {
+export interface PlainWork {
   readonly grossWage?: number;
   readonly employerContributions?: number;
   readonly selfEmployment?: { readonly income: number; readonly contributions: number };

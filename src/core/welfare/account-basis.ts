@@ -147,8 +147,9 @@ export class AccountBasis {
     return this.present(years, (weighing) => totals.actor(actor, nature, weighing, counted), only);
   }
 
+  /** Over the public actors, in an order that does not depend on that of the file. */
   overPublic(of: (actor: string) => Expression): Expression {
-    return this.graph.sum(this.parts.publicActors.map(of), this.unit);
+    return this.graph.sum([...this.parts.publicActors].sort().map(of), this.unit);
   }
 
   // Names.

@@ -40,9 +40,9 @@ function identity(basis: AccountBasis): readonly Expression[] {
   const { actors, average, headline } = basis.parts;
   const total = (nature: Nature) =>
     graph.sum(
-      actors.map((actor) => basis.figure(`horizons.${headline}.actors.${actor}.${nature}`)),
+      [...actors].sort().map((actor) => basis.figure(`horizons.${headline}.actors.${actor}.${nature}`)),
       unit,
     );
-  const flows = basis.present(headline, (weighing) => average.sizes(actors, weighing));
+  const flows = basis.present(headline, (weighing) => average.sizes([...actors].sort(), weighing));
   return [basis.figure(`horizons.${headline}.pvGain`), total('real'), total('financial'), flows];
 }

@@ -46,7 +46,7 @@ export function declarePayback(basis: AccountBasis): void {
   const ofActors = (counted: readonly string[]): Expression => {
     const gain = (weighing: Weighing) =>
       graph.sum(
-        counted.map((actor) => basis.actorGain(average, actor, weighing, EVERYTHING).total),
+        [...counted].sort().map((actor) => basis.actorGain(average, actor, weighing, EVERYTHING).total),
         basis.unit,
       );
     return payback(

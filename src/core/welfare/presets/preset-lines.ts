@@ -33,7 +33,7 @@ export function flowsOfKind(basis: AccountBasis, scope: Scope, kinds: readonly F
 /** The programme cost that these actors pay. */
 export function costOf(basis: AccountBasis, { actors, only }: Scope, startUp?: boolean): Expression {
   return basis.graph.sum(
-    actors.map((actor) => basis.costs.present(YEARS, { actor, only, startUp })),
+    [...actors].sort().map((actor) => basis.costs.present(YEARS, { actor, only, startUp })),
     basis.unit,
   );
 }
