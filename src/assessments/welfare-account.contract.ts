@@ -57,7 +57,14 @@ const cohort = z.strictObject({
 
 const cost = z.strictObject({
   paidBy: id,
-  perEntrant: notNegative,
+  perEntrant: notNegative.optional(),
+  enterprise: z
+    .strictObject({ operatingCost: notNegative, sales: notNegative, participantsWageCost: notNegative })
+    .optional()
+    .meta({
+      description:
+        'Instead, from the ledger of an enterprise that trades, in all: cost = operating cost − sales − wage cost of participants, which is booked as production',
+    }),
   time: z.int().min(0).max(LIMITS.years),
   spentAnyway: z
     .strictObject({ perEntrant: notNegative, source: text.optional() })

@@ -72,6 +72,7 @@ function checkShortRunShares(file: FileView): void {
 
 function checkCost(file: FileView, cost: FileView): void {
   checkActor(file, cost.at('paidBy'));
+  checkEnterprise(cost);
   const spent = cost.at('perEntrant').number;
   const anyway = cost.at('spentAnyway').at('perEntrant');
   if (spent !== undefined && anyway.number !== undefined && anyway.number > spent) {
@@ -84,6 +85,22 @@ function checkCost(file: FileView, cost: FileView): void {
     if (name.text !== undefined && !groups.some((group) => group.at('id').text === name.text))
       name.refuse(`There is no career or cohort ${JSON.stringify(name.text)}.`);
   }
+}
+
+/** A cost is given per person, or follows from the ledger of an enterprise. */
+function checkEnterprise(cost: FileView): void {
+  const ledger = cost.at('enterprise');
+  const each = cost.at('perEntrant');
+  if (each.given === ledger.given)
+    each.refuse('Give what it costs per person who enters, or the ledger of the enterprise: one of the two.');
+  const [spent, ...earned] = ['operatingCost', 'sales', 'participantsWageCost'].map(
+    (part) => ledger.at(part).number,
+  );
+  const left = earned.reduce<number>((rest, part) => rest - (part ?? 0), spent ?? Number.POSITIVE_INFINITY);
+  if (left < 0)
+    ledger.refuse(
+      `Sales and wages of participants are ${-left} more than the operating cost: an enterprise that earns what it spends has no programme cost; leave the row out.`,
+    );
 }
 
 function checkActors(file: FileView, shares: FileView): void {

@@ -367,9 +367,21 @@ export interface CohortDeclaration {
   readonly displacement?: Amount | null | undefined;
 }
 
+/**
+ * What an enterprise spends, earns and pays its participants, in all. Its cost is the first less the other two: sales
+ * are at market price, and the wages of participants are booked once, as production.
+ */
+export interface EnterpriseLedger {
+  readonly operatingCost: Amount;
+  readonly sales: Amount;
+  readonly participantsWageCost: Amount;
+}
+
 export interface ProgrammeCost {
   readonly paidBy: string;
-  readonly perEntrant: Amount;
+  readonly perEntrant?: Amount | undefined;
+  /** Instead, from the ledger of an enterprise that trades. */
+  readonly enterprise?: EnterpriseLedger | undefined;
   readonly time: number;
   /** What would have been spent on the same people anyway, such as their usual placement: taken off. */
   readonly spentAnyway?: { readonly perEntrant: Amount; readonly source?: string | undefined } | undefined;

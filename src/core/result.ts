@@ -8,6 +8,7 @@ import type { PerActor, Value } from './value.js';
 import type { PresetFigures } from './welfare/presets/preset-result.js';
 import type {
   CohortResult,
+  CostBridge,
   FlowRow,
   QualityOfLife,
   RightfulTakeUp,
@@ -357,6 +358,8 @@ export interface WelfareAccountResult extends ResultHead, Findings, Judgement {
   readonly flows: readonly FlowRow[];
   /** Over the headline horizon: the account of each career or cohort. */
   readonly perCohort: readonly CohortResult[];
+  /** For each cost that comes from the ledger of an enterprise. */
+  readonly costBridges: readonly CostBridge[];
   /** Transfers people have a right to, over the headline horizon; null where no service is marked as one. */
   readonly rightfulTakeUp: RightfulTakeUp | null;
   /** Twelve objections in their order, and all of them together. */

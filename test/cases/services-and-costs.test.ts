@@ -202,3 +202,45 @@ describe('a cost of some', () => {
     expect(refusals(cost([]))).toEqual(['/programmeCost/1/cohorts']);
   });
 });
+
+describe('the cost of an enterprise that trades', () => {
+  const ledger = { operatingCost: 12_000_000, sales: 4_000_000, participantsWageCost: 3_200_000 };
+  const cost = (more: File = {}): File => ({
+    programmeCost: [{ paidBy: 'municipality', time: 0, source: 'test', enterprise: ledger, ...more }],
+  });
+
+  it('is what it spends less sales and less the wages of participants, which are production', () => {
+    const result = account(referenceCareers({}, cost()));
+    near(first(result)?.pvCost, 4_800_000 / 24);
+    near(first(result)?.total.pvCost, 4_800_000);
+    expect(result.costBridges).toEqual([
+      { row: 0, paidBy: 'municipality', ...ledger, cost: 4_800_000, perEntrant: 200_000 },
+    ]);
+  });
+
+  it('is spread over those it is spent on, and net of what would have been spent anyway', () => {
+    const file = referenceCareers({}, cost({ cohorts: ['one'], spentAnyway: { perEntrant: 50_000 } }));
+    const [career] = file['careers'] as File[];
+    const careers = [
+      { ...career, id: 'one', entrants: 16 },
+      { ...career, id: 'other', entrants: 8 },
+    ];
+    const result = account({ ...file, careers });
+    near(result.perCohort[0]?.pvCost, 4_800_000 / 16 - 50_000);
+    near(result.perCohort[1]?.pvCost, 0);
+    near(first(result)?.total.pvCost, 4_800_000 - 16 * 50_000);
+  });
+
+  it('is put to objections like any other', () => {
+    const funds = account(referenceCareers({}, cost())).stress.find(({ id }) => id === 'public-funds');
+    near(funds?.difference, -0.3 * 200_000);
+  });
+
+  it.each([
+    ['beside a cost per person', cost({ perEntrant: 1 }), '/programmeCost/0/perEntrant'],
+    ['with neither', cost({ enterprise: undefined }), '/programmeCost/0/perEntrant'],
+    ['below nothing', cost({ enterprise: { ...ledger, sales: 9_000_000 } }), '/programmeCost/0/enterprise'],
+  ])('is refused %s', (_what, more, pointer) => {
+    expect(refusals(referenceCareers({}, more))).toEqual([pointer]);
+  });
+});

@@ -1,7 +1,7 @@
-import type { ProgrammeCost, WelfareAccountFile } from '../assessment.js';
+import type { EnterpriseLedger, ProgrammeCost, WelfareAccountFile } from '../assessment.js';
 import type { Expression } from '../figures/expression.js';
 import type { ExpressionGraph } from '../figures/graph.js';
-import { NUMBER, type Unit } from '../figures/unit.js';
+import { money, NUMBER, PERSON, type Unit } from '../figures/unit.js';
 import type { Inputs } from '../inputs.js';
 import type { DiscountFactor } from '../valuation/discounting.js';
 import type { Cohort } from './cohort.js';
@@ -38,6 +38,8 @@ interface Cost {
   readonly spentAnyway: Expression | undefined;
 }
 
+const LEDGER = ['operatingCost', 'sales', 'participantsWageCost'] as const;
+
 /** What costs are read into. */
 interface Ground {
   readonly graph: ExpressionGraph;
@@ -50,6 +52,7 @@ interface Ground {
   actorName(actor: string): string;
   /** The share of a cohort among all who entered. */
   share(cohort: Cohort): Expression;
+  readonly entrants: Expression;
 }
 
 /** Reads the programme cost of a file in an order that does not depend on that of the file. */
@@ -109,25 +112,42 @@ function amountOf(
   return spentAnyway ? graph.subtract(spent, spentAnyway) : spent;
 }
 
-const orderOf = ({ time, paidBy, perEntrant, description, spentAnyway, cohorts }: ProgrammeCost): string =>
-  JSON.stringify([time, paidBy, perEntrant, description ?? '', spentAnyway?.perEntrant ?? 0, cohorts ?? []]);
+const orderOf = (cost: ProgrammeCost): string => {
+  const { time, paidBy, perEntrant = 0, enterprise, description = '', spentAnyway, cohorts = [] } = cost;
+  const ledger = enterprise ? LEDGER.map((part) => enterprise[part]) : [];
+  return JSON.stringify([
+    time,
+    paidBy,
+    perEntrant,
+    description,
+    spentAnyway?.perEntrant ?? 0,
+    cohorts,
+    ...ledger,
+  ]);
+};
 
 function readCost(ground: Ground, cost: ProgrammeCost, at: number): Cost {
   const { inputs, unit } = ground;
   const values = { what: cost.description ?? ground.actorName(cost.paidBy), time: cost.time };
   const { spentAnyway, cohorts } = cost;
+  const label = { code: 'programme-cost', values };
+  const those = cohorts && ground.parts.cohorts.filter(({ id }) => cohorts.includes(id));
+  const ledger = cost.enterprise && readLedger(ground, cost.enterprise, cost, at);
+  const id = `programmeCost.${at}.perEntrant`;
   return {
     actor: cost.paidBy,
     time: cost.time,
     startUp: cost.startUp ?? false,
-    cohorts: cohorts && ground.parts.cohorts.filter(({ id }) => cohorts.includes(id)),
-    spent: inputs.amount(cost.perEntrant, {
-      id: `programmeCost.${at}.perEntrant`,
-      path: `/programmeCost/${at}/perEntrant`,
-      label: { code: 'programme-cost', values },
-      unit,
-      source: cost.source,
-    }),
+    cohorts: those,
+    spent: ledger
+      ? ground.graph.name(id, label, ground.graph.divide(ledger, entrantsOf(ground, those)))
+      : inputs.amount(cost.perEntrant ?? 0, {
+          id,
+          path: `/programmeCost/${at}/perEntrant`,
+          label,
+          unit,
+          source: cost.source,
+        }),
     spentAnyway:
       spentAnyway &&
       inputs.amount(spentAnyway.perEntrant, {
@@ -138,4 +158,34 @@ function readCost(ground: Ground, cost: ProgrammeCost, at: number): Cost {
         source: spentAnyway.source ?? cost.source,
       }),
   };
+}
+
+/** The bridge from what an enterprise spends to what it costs, in all. */
+function readLedger(
+  { inputs, graph, file }: Ground,
+  ledger: EnterpriseLedger,
+  { source }: ProgrammeCost,
+  at: number,
+): Expression {
+  const read = (part: (typeof LEDGER)[number]): Expression =>
+    inputs.amount(ledger[part], {
+      id: `programmeCost.${at}.enterprise.${part}`,
+      path: `/programmeCost/${at}/enterprise/${part}`,
+      label: { code: `enterprise-${part}` },
+      unit: money(file.currency, file.priceYear),
+      source,
+    });
+  const cost = graph.subtract(
+    graph.subtract(read('operatingCost'), read('sales')),
+    read('participantsWageCost'),
+  );
+  return graph.name(`programmeCost.${at}.enterprise.cost`, { code: 'enterprise-cost' }, cost);
+}
+
+function entrantsOf({ graph, entrants }: Ground, cohorts: readonly Cohort[] | undefined): Expression {
+  if (!cohorts) return entrants;
+  return graph.sum(
+    cohorts.map((cohort) => cohort.entrants),
+    PERSON,
+  );
 }

@@ -88,3 +88,16 @@ export interface StressRow {
   readonly difference: Value;
   readonly publicDifference: Value;
 }
+
+/** From what an enterprise that trades spends to what it costs, in all and per person it is spent on. */
+export interface CostBridge {
+  /** Place in the programme cost of the file. */
+  readonly row: number;
+  readonly paidBy: string;
+  readonly operatingCost: Value;
+  readonly sales: Value;
+  readonly participantsWageCost: Value;
+  /** The first less the other two. */
+  readonly cost: Value;
+  readonly perEntrant: Value;
+}

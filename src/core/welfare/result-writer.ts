@@ -1,3 +1,4 @@
+import { amountOf } from '../amount.js';
 import type { WelfareAccountFile } from '../assessment.js';
 import { evaluate } from '../figures/evaluate.js';
 import { figureValue } from '../figures/explain.js';
@@ -8,7 +9,7 @@ import type { PerActor, Value } from '../value.js';
 import type { Bottom } from './bottom-line.js';
 import type { Cohort } from './cohort.js';
 import { flowLabel } from './flow-figures.js';
-import type { CohortResult, FlowRow, QualityOfLife, RightfulTakeUp } from './result-blocks.js';
+import type { CohortResult, CostBridge, FlowRow, QualityOfLife, RightfulTakeUp } from './result-blocks.js';
 import type { WelfareAccount } from './welfare-account.js';
 import type { Flow } from './weighing.js';
 
@@ -137,6 +138,24 @@ export class ResultWriter {
       actors: Object.fromEntries(actors.map((actor) => [actor, this.value(`${id}.actors.${actor}`)])),
       total: nature === 'real' ? this.value(`${id}.total`) : 0,
     };
+  }
+
+  costBridges(): readonly CostBridge[] {
+    return this.file.programmeCost.flatMap(({ enterprise, paidBy }, row) => {
+      if (!enterprise) return [];
+      const of = (name: string): Value => this.value(`programmeCost.${row}.${name}`);
+      return [
+        {
+          row,
+          paidBy,
+          operatingCost: amountOf(this.file, enterprise.operatingCost),
+          sales: amountOf(this.file, enterprise.sales),
+          participantsWageCost: amountOf(this.file, enterprise.participantsWageCost),
+          cost: of('enterprise.cost'),
+          perEntrant: of('perEntrant'),
+        },
+      ];
+    });
   }
 
   qualityOfLife(): QualityOfLife | null {

@@ -93,6 +93,7 @@ export function welfareAccountResult(
     },
     flows: account.flows.map((flow) => writer.flow(flow)),
     perCohort: account.cohorts.map((cohort) => writer.cohort(cohort)),
+    costBridges: writer.costBridges(),
     rightfulTakeUp: writer.rightfulTakeUp(),
     stress: stressTable(file, groundOf(account, objections, writer), writer.bottom(headline)),
     followUp: followUpBounds(file, account.cohorts, npv),

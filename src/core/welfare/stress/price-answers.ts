@@ -132,7 +132,14 @@ function withPublicFunds(file: WelfareAccountFile, rate: number): WelfareAccount
     .map((cost) => ({
       ...cost,
       paidBy: id,
-      perEntrant: part(cost.perEntrant),
+      ...(cost.perEntrant !== undefined && { perEntrant: part(cost.perEntrant) }),
+      ...(cost.enterprise && {
+        enterprise: {
+          operatingCost: part(cost.enterprise.operatingCost),
+          sales: part(cost.enterprise.sales),
+          participantsWageCost: part(cost.enterprise.participantsWageCost),
+        },
+      }),
       ...(cost.spentAnyway && { spentAnyway: { perEntrant: part(cost.spentAnyway.perEntrant) } }),
     }));
   return {
