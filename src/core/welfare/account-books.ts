@@ -7,7 +7,7 @@ import { AccountBasis } from './account-basis.js';
 import { actorsOf, publicActors } from './actors.js';
 import { careerCohort } from './career-cohort.js';
 import type { Cohort, State } from './cohort.js';
-import { checkBooks } from './identity.js';
+import { checkBooks, type Checked } from './identity.js';
 import { journalOf, post, stateValue } from './ledger.js';
 import { nameOf, type PriceColumn, type PricedService, pricedServices, shortRunShare } from './services.js';
 import { declaredStates, type Horizons, stateCohort } from './state-cohort.js';
@@ -30,11 +30,14 @@ interface Books {
 /**
  * Keeps the books of a file: reads its people, services and work, posts every flow on those concerned, and checks
  * that nothing is left over.
+ *
+ * @param checked how closely
  */
 export function accountBooks(
   inputs: Inputs,
   file: WelfareAccountFile,
   { horizons, headline }: Looked,
+  checked: Checked = 'vouchers',
 ): Books {
   const cohorts = cohortsOf(inputs, file, { headline, longest: horizons.at(-1) ?? headline });
   const unit = productUnit([money(file.currency, file.priceYear), inverseUnit(PERSON)]);
@@ -52,7 +55,7 @@ export function accountBooks(
     const bookings = post(inputs.graph, journal);
     const value = (cohort: Cohort, state: State) =>
       stateValue(terms, cohort, state, money(file.currency, file.priceYear));
-    checkBooks(inputs.graph, journal, bookings, ({ cohort, state }) => value(cohort, state));
+    checkBooks(inputs.graph, journal, bookings, ({ cohort, state }) => value(cohort, state), checked);
     return new Totals(inputs.graph, cohorts, bookings, value, unit, differences);
   };
   const average = totals('average');

@@ -14,7 +14,7 @@ export interface Bottom {
 }
 
 /**
- * What a file comes to, and nothing else of it: the books are kept and checked as for a whole account, but only these
+ * What a file comes to, and nothing else of it: the books are kept, and checked life by life, but only these
  * figures are declared.
  *
  * @param horizons one in years, from 0; or two, and then the middle between them
@@ -22,14 +22,13 @@ export interface Bottom {
 export function bottomLine(file: WelfareAccountFile, horizons: readonly number[]): Bottom {
   const inputs = new Inputs(new ExpressionGraph(), file);
   const longest = horizons.reduce((one, other) => Math.max(one, other), 1);
-  const { basis } = accountBooks(inputs, file, { horizons: [longest], headline: longest });
-  const { average } = basis.parts;
+  const { basis } = accountBooks(inputs, file, { horizons: [longest], headline: longest }, 'lives');
+  const { average, publicActors } = basis.parts;
+  const paying = [...publicActors].sort();
   const figures = horizons.flatMap((years) => [
     basis.present(years, (weighing) => basis.society(average, weighing, EVERYTHING)),
     basis.costs.present(years),
-    basis.overPublic((actor) =>
-      basis.present(years, (weighing) => basis.actorGain(average, actor, weighing, EVERYTHING).total),
-    ),
+    basis.present(years, (weighing) => average.pool(paying, weighing, EVERYTHING)),
     basis.overPublic((actor) => basis.costs.present(years, { actor })),
   ]);
   const values = evaluate(figures);

@@ -176,6 +176,24 @@ export class Totals {
     );
   }
 
+  /** What several actors gain together: each life is valued for all of them at once. */
+  pool(actors: readonly string[], weighing: Weighing, counted: Counted): Expression {
+    const { lives } = weighing;
+    return this.overCohorts(weighing, (cohort) =>
+      FAMILIES.flatMap((family) =>
+        this.differences.of(lives, cohort, family, false).flatMap(({ state, share }) => {
+          const values = actors.flatMap((actor) =>
+            NATURES.flatMap(
+              (nature) =>
+                this.booked(lifeKey(cohort, state, family, actor, nature), counted, lives.year) ?? [],
+            ),
+          );
+          return values.length === 0 ? [] : [this.graph.multiply(share, this.graph.sum(values, this.unit))];
+        }),
+      ),
+    );
+  }
+
   /** Real resources saved, from use and prices alone. */
   realSaving(weighing: Weighing): Expression {
     return this.overCohorts(weighing, (cohort) => [

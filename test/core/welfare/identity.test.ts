@@ -4,7 +4,7 @@ import { money } from '../../../src/core/figures/unit.js';
 import { ExpressionGraph } from '../../../src/core/figures/graph.js';
 import { Inputs } from '../../../src/core/inputs.js';
 import { careerCohort } from '../../../src/core/welfare/career-cohort.js';
-import { checkBooks, IdentityFault } from '../../../src/core/welfare/identity.js';
+import { checkBooks, type Checked, IdentityFault } from '../../../src/core/welfare/identity.js';
 import { type Booking, journalOf, post, stateValue } from '../../../src/core/welfare/ledger.js';
 import { pricedServices } from '../../../src/core/welfare/services.js';
 import { prepared, referenceCareers } from '../../cases/files.js';
@@ -22,9 +22,13 @@ function books() {
   };
   const journal = journalOf(terms, cohorts);
   const bookings = post(graph, journal);
-  const check = (changed: readonly Booking[]) =>
-    checkBooks(graph, journal, changed, ({ cohort, state }) =>
-      stateValue(terms, cohort, state, money('SEK', 2020)),
+  const check = (changed: readonly Booking[], checked?: Checked) =>
+    checkBooks(
+      graph,
+      journal,
+      changed,
+      ({ cohort, state }) => stateValue(terms, cohort, state, money('SEK', 2020)),
+      checked,
     );
   return { bookings, check };
 }
@@ -64,6 +68,14 @@ describe('the books of an account', () => {
     bookings.forEach((booking, at) => {
       const nature = booking.nature === 'real' ? 'financial' : 'real';
       expect(() => check(bookings.toSpliced(at, 1, { ...booking, nature }))).toThrow(IdentityFault);
+    });
+  });
+
+  it('do not balance life by life with any single booking deleted or doubled', () => {
+    expect(() => check(bookings, 'lives')).not.toThrow();
+    bookings.forEach((booking, at) => {
+      expect(() => check(bookings.toSpliced(at, 1), 'lives'), `booking ${at}`).toThrow(IdentityFault);
+      expect(() => check([...bookings, booking], 'lives'), `booking ${at}`).toThrow(IdentityFault);
     });
   });
 });
