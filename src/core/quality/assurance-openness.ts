@@ -1,5 +1,5 @@
 import { unitsOf } from '../fiscal/units.js';
-import type { Amount, Assessment } from '../assessment.js';
+import type { Amount, Assessment, ProgrammeCost } from '../assessment.js';
 import { countOf, type Judge, type Judged, type Subject, tally } from './assurance-subject.js';
 import { deductionsOf } from './deductions.js';
 import { isEvidenced, namesOf } from './numbers.js';
@@ -62,8 +62,7 @@ export const opennessJudges = {
       }
       case 'welfare-account': {
         const known = file.programmeCost.filter(
-          ({ perEntrant, source }, at) =>
-            source !== undefined || isEvidenced(file, namesOf(perEntrant, `programmeCost.${at}.perEntrant`)),
+          (cost, at) => cost.source !== undefined || isEvidenced(file, namesOfCost(cost, at)),
         ).length;
         return {
           ...tally(known, file.programmeCost.length, '/programmeCost', 'costs have a source'),
@@ -211,4 +210,13 @@ function pricesOf(file: Assessment): readonly { readonly sourced: boolean }[] {
         sourced: source !== undefined || isEvidenced(file, [id]),
       }));
   }
+}
+
+/** The names under which the evidence of a programme cost is given. */
+function namesOfCost({ perEntrant, enterprise }: ProgrammeCost, at: number): readonly string[] {
+  const id = `programmeCost.${at}`;
+  if (!enterprise) return namesOf(perEntrant ?? 0, `${id}.perEntrant`);
+  return Object.entries(enterprise).flatMap(([part, amount]: [string, Amount]) =>
+    namesOf(amount, `${id}.enterprise.${part}`),
+  );
 }

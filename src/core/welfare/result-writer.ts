@@ -1,9 +1,9 @@
-import { amountOf } from '../amount.js';
 import type { WelfareAccountFile } from '../assessment.js';
 import { evaluate } from '../figures/evaluate.js';
 import { figureValue } from '../figures/explain.js';
 import type { Expression } from '../figures/expression.js';
 import type { ExpressionGraph } from '../figures/graph.js';
+import { valueOf } from '../quality/numbers.js';
 import type { ActorHorizon, Horizon, YearBlock } from '../result.js';
 import type { PerActor, Value } from '../value.js';
 import type { Bottom } from './bottom-line.js';
@@ -148,9 +148,9 @@ export class ResultWriter {
         {
           row,
           paidBy,
-          operatingCost: amountOf(this.file, enterprise.operatingCost),
-          sales: amountOf(this.file, enterprise.sales),
-          participantsWageCost: amountOf(this.file, enterprise.participantsWageCost),
+          operatingCost: valueOf(this.file, enterprise.operatingCost),
+          sales: valueOf(this.file, enterprise.sales),
+          participantsWageCost: valueOf(this.file, enterprise.participantsWageCost),
           cost: of('enterprise.cost'),
           perEntrant: of('perEntrant'),
         },
