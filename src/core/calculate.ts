@@ -19,7 +19,7 @@ import { declareWelfareAccount, type WelfareAccount } from './welfare/welfare-ac
 import { welfareAccountResult } from './welfare/welfare-account-result.js';
 
 /** Raised by any change that changes a figure of any file. */
-export const MODEL_VERSION = '1.3.0';
+export const MODEL_VERSION = '1.4.0';
 
 /** An assessment with every figure of it declared, and not yet worked out. */
 export interface Declared {

@@ -92,7 +92,7 @@ describe('payback', () => {
     ['with something there at the start', 50, [100], [100], 6],
     ['never', 0, [10, 10], [100, 100], Number.NaN],
     ['not where nothing is due', 5, [10, 10], [0, 0], Number.NaN],
-    ['where something is due later alone', 0, [10, 10], [0, 5], 0],
+    ['where something is due later alone', 0, [10, 10], [0, 5], 12],
   ])('is %s', (_what, start, values, dues, expected) => {
     expect(months(start, values, dues)).toBe(expected);
   });
