@@ -4,7 +4,9 @@ import helmet from 'helmet';
 import type { Config } from './config.js';
 import { assessmentRoutes } from './assessments/assessments.api.js';
 import { organisationRoutes } from './organisations/organisations.api.js';
+import { priceListPages } from './programmes/price-lists.pages.js';
 import { priceListRoutes } from './programmes/price-lists.api.js';
+import { priceRequestPages } from './programmes/price-requests.pages.js';
 import { priceRequestRoutes } from './programmes/price-requests.api.js';
 import { programmeRoutes } from './programmes/programmes.api.js';
 import { referenceRoutes } from './programmes/reference.api.js';
@@ -57,6 +59,8 @@ export const pageRoutes: readonly AnyPageRoute[] = [
   ...startRoutes,
   ...exampleRoutes,
   ...referencePages,
+  ...priceListPages,
+  ...priceRequestPages,
   ...resultRoutes,
   ...signInRoutes,
   ...apiPageRoutes,

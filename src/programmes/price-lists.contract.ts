@@ -16,11 +16,11 @@ export const currencyCode = z.string().regex(/^[A-Z]{3}$/, 'use the three letter
 
 /** A calendar year, or a financial year as 2024/25. */
 export const priceYear = z
-  .union([
-    z.int().min(1900).max(2500),
-    z.string().regex(/^\d{4}\/\d{2}$/, 'write a financial year as 2024/25'),
-  ])
-  .refine((year) => readPriceYear(String(year)) === year, 'write a calendar year as 2025, or 2024/25')
+  .union([z.int(), z.string().max(9)])
+  .refine(
+    (year) => readPriceYear(String(year)) === year,
+    'Write a calendar year as 2025, or a financial year as 2024/25.',
+  )
   .meta({ description: 'A calendar year, 2025, or a financial year, "2024/25"; the two are never mixed' });
 
 /** A price year as it stands in an address. */
@@ -32,7 +32,7 @@ export const yearText = z
     if (read !== undefined) return read;
     context.addIssue({
       code: 'custom',
-      message: 'write a calendar year as 2025, or a financial year as 2024/25',
+      message: 'Write a calendar year as 2025, or a financial year as 2024/25.',
     });
     return z.NEVER;
   })

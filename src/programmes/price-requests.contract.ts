@@ -4,10 +4,12 @@ import { LETTER_LANGUAGES } from '../platform/locale/letters.js';
 import { LARGEST } from './amounts.contract.js';
 import { countryCode, currencyCode, KINDS, priceYear } from './price-lists.contract.js';
 
-/** Short enough for the letter to stay on one sheet. */
-const line = z.string().trim().min(1).max(200);
-const unit = z.string().trim().min(1).max(60);
-const paragraph = z.string().trim().min(1).max(600);
+/** How long texts may be, so that the letter stays on one sheet. */
+export const LONGEST = { line: 120, unit: 40, paragraph: 500 } as const;
+
+const line = z.string().trim().min(1).max(LONGEST.line);
+const unit = z.string().trim().min(1).max(LONGEST.unit);
+const paragraph = z.string().trim().min(1).max(LONGEST.paragraph);
 const amount = z.number().min(0).max(LARGEST);
 
 const asked = {

@@ -1,15 +1,20 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { PDFDocument } from '@cantoo/pdf-lib';
 import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { LONGEST } from '../../src/programmes/price-requests.contract.js';
 import { launchBrowser } from '../../src/reports/browser.js';
 import { addRun, sample, type TestService, testService } from '../pages/service.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const cache = fileURLToPath(new URL('../../.cache', import.meta.url));
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const folder = mkdtempSync(join(tmpdir(), 'bokslut-pages-'));
 const NARROW = 320;
 const WIDE = 1280;
 
@@ -32,12 +37,15 @@ beforeAll(async () => {
   page.on('console', (message) => wrongs.push(`${message.type()}: ${message.text()}`));
   page.on('pageerror', (error) => wrongs.push(String(error)));
   page.on('request', (request) => {
-    if (!request.url().startsWith(service.address)) wrongs.push(`asked for ${request.url()}`);
+    // The browser draws its own date fields with pictures that are data.
+    const ours = request.url().startsWith(service.address) || request.url().startsWith('data:');
+    if (!ours) wrongs.push(`asked for ${request.url()}`);
   });
 });
 afterAll(async () => {
   await browser.close();
   await service.close();
+  rmSync(folder, { recursive: true });
 });
 
 const open = async (path: string): Promise<number> => {
@@ -122,6 +130,79 @@ describe('every page can be used by everybody, at every width', () => {
     for (const run of runs) await look(`/runs/${run}`);
     await look(`/runs/${runs[1] ?? ''}/figures/horizons.4.npv`);
     await look(`/runs/${'0'.repeat(24)}`, 404);
+  }, 120_000);
+
+  it('prices of one’s own, from a file to a price that is found', async () => {
+    await signIn();
+    await look('/price-lists');
+    const load = async (content: string): Promise<string> => {
+      const file = join(folder, 'prices.csv');
+      writeFileSync(file, content);
+      await open('/price-lists');
+      await (await page.$('#file'))?.uploadFile(file);
+      const fields = { name: 'Of the region', country: 'SE', currency: 'SEK', source: 'S', licence: 'L' };
+      for (const [name, value] of Object.entries(fields)) await page.type(`#${name}`, value);
+      await Promise.all([page.waitForNavigation(), page.click('.stack .button')]);
+      return new URL(page.url()).pathname;
+    };
+    const head = 'code,description,unit,agency,price,price year,transfer';
+    await look(await load(`${head}\nD-1,Detoxification,,Region,x,2025,no\n`), 422);
+    await look(await load('\u0000'), 422);
+    await look(await load(`${head}\nD-1,Detoxification,day,Region,4500,2025,no\n`));
+    await Promise.all([page.waitForNavigation(), page.click('.doors .button')]);
+    const list = new URL(page.url()).pathname;
+    expect(list).toMatch(/^\/price-lists\/[0-9a-f]{24}$/);
+    await look(list);
+    await page.setViewport({ width: WIDE, height: 900 });
+    await open(list);
+    await page.type('#find', 'nothing like it');
+    await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+    expect(await faultsOf()).toEqual([]);
+    expect(await page.$('[role=status]')).not.toBeNull();
+  }, 120_000);
+
+  it('a price that is asked for, from the form to the letter and its answer', async () => {
+    await signIn();
+    await look('/price-requests/new?country=SE&service=detox-day&year=2025');
+    await page.setViewport({ width: WIDE, height: 900 });
+    await open('/price-requests/new?country=SE&service=detox-day&year=2025');
+    // The longest that may be typed, so that the letter is as long as it gets.
+    const longest = (length: number): string => 'wherever they live '.repeat(40).slice(0, length).trim();
+    await page.type('#why', longest(LONGEST.paragraph));
+    await page.type('#replyTo', longest(LONGEST.line));
+    for (const [field, length] of [
+      ['agency', LONGEST.line],
+      ['what', LONGEST.line],
+      ['unit', LONGEST.unit],
+    ] as const) {
+      await page.$eval(
+        `#${field}`,
+        (input, value) => void ((input as { value: string }).value = value),
+        longest(length),
+      );
+    }
+    await Promise.all([page.waitForNavigation(), page.click('.stack .button')]);
+    const request = new URL(page.url()).pathname;
+    expect(request).toMatch(/^\/price-requests\/[0-9a-f]{24}$/);
+    for (const language of ['en', 'sv']) {
+      await look(`${request}?language=${language}`);
+      const printed = await PDFDocument.load(await page.pdf({ preferCSSPageSize: true }));
+      expect(printed.getPageCount(), language).toBe(1);
+    }
+    await look(`${request}/answer`);
+    await page.setViewport({ width: WIDE, height: 900 });
+    await open(`${request}/answer`);
+    const answer = { price: '4x', 'answeredBy-name': 'N', 'answeredBy-office': 'O' };
+    for (const [name, value] of Object.entries(answer)) await page.type(`#${name}`, value);
+    await page.$eval('#date', (input) => void ((input as { value: string }).value = '2025-11-03'));
+    await Promise.all([page.waitForNavigation(), page.click('.stack .button')]);
+    expect(await page.$('#price[aria-invalid=true]')).not.toBeNull();
+    expect(await faultsOf()).toEqual([]);
+    await page.$eval('#price', (input) => void ((input as { value: string }).value = '4 312,50'));
+    await Promise.all([page.waitForNavigation(), page.click('.stack .button')]);
+    expect(new URL(page.url()).pathname).toBe(request);
+    await look(request);
+    await look('/price-requests');
   }, 120_000);
 
   it('a report, from asking to its file', async () => {

@@ -59,6 +59,7 @@ describe('who may see what', () => {
       'get /examples/{name}/result',
       'get /reference',
       'get /reference/{country}',
+      'get /price-lists/template.csv',
       'get /sign-in',
       'post /sign-in',
       'post /sign-out',

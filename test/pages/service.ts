@@ -69,10 +69,15 @@ export class Visitor {
   }
 
   /** Sends a form with a file in it. */
-  async send(path: string, fields: Readonly<Record<string, string>>, file: string): Promise<Got> {
+  async send(
+    path: string,
+    fields: Readonly<Record<string, string>>,
+    file: string | Uint8Array<ArrayBuffer>,
+    name = 'assessment.json',
+  ): Promise<Got> {
     const body = new FormData();
     for (const [name, value] of Object.entries(fields)) body.set(name, value);
-    body.set('file', new Blob([file], { type: 'application/json' }), 'assessment.json');
+    body.set('file', new Blob([file], { type: 'application/octet-stream' }), name);
     return this.read(
       await fetch(this.address + path, {
         method: 'POST',

@@ -125,7 +125,7 @@ describe('the template', () => {
       [3, 'price', 'out-of-range', '-1'],
       [3, 'price year', 'not-a-year', '20'],
       [3, 'transfer', 'not-one-of', 'perhaps'],
-      [4, 'price', 'missing', null],
+      [4, 'price', 'no-price', null],
       [5, 'price year', 'year-without-days', '2024/25'],
       [6, 'currency', 'not-a-currency', 'kr'],
       [6, 'valid from', 'not-a-date', '31/12/2025'],

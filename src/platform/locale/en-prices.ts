@@ -29,8 +29,10 @@ export const enPrices = {
   'prices.at':
     '{sheet, select, none {} other {Sheet {sheet}, }}{row, select, none {} other {row {row}, }}{column, select, none {} other {column “{column}”}}',
   'prices.problem.missing': 'Nothing stands here.',
-  'prices.mend.missing':
-    'Fill it in. A price that is not known is not left empty: take the row out, and ask for the price.',
+  'prices.mend.missing': 'Fill it in, or take the row out.',
+  'prices.problem.no-price': 'There is no price here.',
+  'prices.mend.no-price':
+    'Take the row out, and request the price from the agency that pays. It is not to be guessed.',
   'prices.problem.not-a-number': '“{value}” is no number.',
   'prices.mend.not-a-number': 'Write digits with one decimal point or comma, as 1250.50.',
   'prices.problem.ambiguous-number': '“{value}” may be read in two ways.',

@@ -1,5 +1,6 @@
 import { enFiscal } from './en-fiscal.js';
 import { enPages } from './en-pages.js';
+import { enPricePages } from './en-price-pages.js';
 import { enPrices } from './en-prices.js';
 import { enReference } from './en-reference.js';
 
@@ -8,6 +9,7 @@ export const en = {
   ...enPages,
   ...enFiscal,
   ...enPrices,
+  ...enPricePages,
   ...enReference,
   'report.kind.welfare-account': 'Evidence report · welfare account',
   'report.kind.value-map': 'Evidence report · social return on investment',

@@ -11,7 +11,7 @@ const letters = {
     reply: 'Please answer to',
     greeting: 'Dear Sir or Madam,',
     purpose:
-      'We work out what our activity is worth to public budgets, agency by agency, in a calculation that anyone may check. For that we need to know what {what} costs those who pay for it. We have found no published price for {country} in {year}, and we do not want to guess. We would be grateful if you could tell us.',
+      'We work out what our activity is worth to public budgets, agency by agency, in a calculation that anyone may check. For that we need to know what “{what}” costs those who pay for it. We have found no published price ({country}, {year}), and we do not want to guess. We would be grateful if you could tell us.',
     why: 'Why we ask:',
     asked: 'What we ask for',
     'asked.average':
@@ -45,7 +45,7 @@ const letters = {
     reply: 'Svara gärna till',
     greeting: 'Hej,',
     purpose:
-      'Vi räknar ut vad vår verksamhet är värd för de offentliga budgetarna, aktör för aktör, i en beräkning som vem som helst kan granska. För det behöver vi veta vad {what} kostar den som betalar. Vi har inte hittat något publicerat pris för {country} {year} och vill inte gissa. Vi vore tacksamma om ni kunde hjälpa oss med uppgiften.',
+      'Vi räknar ut vad vår verksamhet är värd för de offentliga budgetarna, aktör för aktör, i en beräkning som vem som helst kan granska. För det behöver vi veta vad ”{what}” kostar den som betalar. Vi har inte hittat något publicerat pris ({country}, {year}) och vill inte gissa. Vi vore tacksamma om ni kunde hjälpa oss med uppgiften.',
     why: 'Varför vi frågar:',
     asked: 'Det här undrar vi',
     'asked.average':

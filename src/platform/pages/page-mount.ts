@@ -9,7 +9,7 @@ import { rateLimited } from '../http/rate-limit.js';
 import type { AnswerAsPage } from '../http/refusing.js';
 import { text } from '../locale/text.js';
 import { framed } from './page-frame.js';
-import type { AnyPageRoute, PageReply, Site, Visit, Visitor } from './page-route.js';
+import type { AnyPageRoute, PageReply, Site, UploadedFile, Visit, Visitor } from './page-route.js';
 import { sessionToken, setSessionCookie } from './session-cookie.js';
 
 /** What pages stand on. */
@@ -101,14 +101,14 @@ function refuseForeign(request: Request, publicUrl: string | undefined): void {
 }
 
 async function checkedForm(
-  { form, beginsSession, upload }: AnyPageRoute,
+  { form, beginsSession, upload, binary }: AnyPageRoute,
   request: Request,
   response: Response,
   visitor: Visitor | undefined,
 ): Promise<unknown> {
   const sent = await (upload === undefined
     ? sentFields(request, response)
-    : sentFiles(request, response, largestUpload(upload)));
+    : sentFiles(request, response, largestUpload(upload), binary === true));
   const { csrf, ...fields } = sent;
   if (visitor && beginsSession !== true && !same(csrf, visitor.csrf)) {
     throw new Problem('forbidden', text('page.refusal.csrf'));
@@ -136,7 +136,12 @@ async function sentFields(request: Request, response: Response): Promise<Sent> {
   return (request.body ?? {}) as Sent;
 }
 
-async function sentFiles(request: Request, response: Response, limit: number): Promise<Sent> {
+async function sentFiles(
+  request: Request,
+  response: Response,
+  limit: number,
+  binary: boolean,
+): Promise<Sent> {
   if (request.is('multipart/form-data') === false) {
     throw new Problem('unsupported-media-type', text('page.refusal.notAForm'));
   }
@@ -150,13 +155,19 @@ async function sentFiles(request: Request, response: Response, limit: number): P
     // eslint-disable-next-line @typescript-eslint/no-deprecated -- discouraged where bodies have no limit; this one has
     const data = await new globalThis.Response(bytes, { headers: { 'content-type': type } }).formData();
     const fields = [...data.entries()].map(
-      async ([name, value]) => [name, typeof value === 'string' ? value : await value.text()] as const,
+      async ([name, value]) =>
+        [name, typeof value === 'string' ? value : await (binary ? fileOf(value) : value.text())] as const,
     );
     return Object.fromEntries(await Promise.all(fields));
   } catch {
     throw new Problem('malformed-request', text('page.refusal.form'));
   }
 }
+
+const fileOf = async (file: Pick<File, 'name' | 'arrayBuffer'>): Promise<UploadedFile> => ({
+  name: file.name,
+  bytes: new Uint8Array(await file.arrayBuffer()),
+});
 
 function same(sent: unknown, expected: string): boolean {
   if (typeof sent !== 'string') return false;

@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Actor } from '../http/actor.js';
 import type { AnyRoute } from '../http/route.js';
 
@@ -58,6 +58,17 @@ export interface Visit<Params, Query, Form> {
   readonly request: Request;
 }
 
+/** A file that came with a form. */
+export interface UploadedFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A file of a form whose route is `binary`. */
+export const uploadedFile = z.custom<UploadedFile>(
+  (file) => typeof file === 'object' && file !== null && 'bytes' in file && file.bytes instanceof Uint8Array,
+);
+
 /** A page, declared as routes of the API are, so that one list says who may see what. */
 export interface PageRoute<Params = unknown, Query = unknown, Form = unknown> {
   readonly method: 'get' | 'post';
@@ -72,6 +83,8 @@ export interface PageRoute<Params = unknown, Query = unknown, Form = unknown> {
   readonly form?: z.ZodType<Form>;
   /** The form carries files, of at most so many bytes together; each is handed over as text. */
   readonly upload?: number;
+  /** Its files are handed over as bytes with their names ({@link uploadedFile}). */
+  readonly binary?: boolean;
   /** Its form begins a session, so that it cannot carry the token of one; where it comes from is still checked. */
   readonly beginsSession?: boolean;
   /** Requests a minute of one address; left out: as many as the service takes. */

@@ -146,7 +146,8 @@ function entryOf(row: RowReader, columns: Columns, settings: ReadingSettings): P
   const description = row.needed(columns.description);
   const unit = row.needed(columns.unit, LONGEST_NAME);
   const agency = row.needed(columns.agency);
-  const price = row.isEmpty(columns.price) ? row.needed(columns.price) : row.amount(columns.price);
+  if (row.isEmpty(columns.price)) row.problem(columns.price, 'no-price');
+  const price = row.amount(columns.price);
   const priceYear = row.isEmpty(columns['price year'])
     ? row.needed(columns['price year'])
     : row.year(columns['price year']);
@@ -161,7 +162,7 @@ function entryOf(row: RowReader, columns: Columns, settings: ReadingSettings): P
   const licence = row.text(columns.licence);
   if (code === undefined || description === undefined || unit === undefined || agency === undefined)
     return undefined;
-  if (typeof price !== 'number' || priceYear === undefined || kind === undefined || !period) return undefined;
+  if (price === undefined || priceYear === undefined || kind === undefined || !period) return undefined;
   return {
     code,
     service: service ?? code,
