@@ -33,6 +33,14 @@ export async function showPriceList(actor: Actor, id: string): Promise<PriceList
   return shown(await ownList(actor, id));
 }
 
+/** The list of a name, where there is one. */
+export async function findPriceList(actor: Actor, name: string): Promise<PriceListListed | undefined> {
+  authorise(actor, 'prices:read');
+  const { organisation } = actor;
+  const list = await PriceListModel.findOne({ organisation, kind: 'file', name });
+  return list ? listed(list) : undefined;
+}
+
 /** Keeps a file as the first version of a new list. */
 export async function addPriceList(actor: Actor, name: string, file: GoodFile): Promise<PriceListShown> {
   authorise(actor, 'prices:write');

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { identity, listOf } from '../organisations/organisations.contract.js';
 import { pageQuery } from '../platform/http/pages-of.js';
-import { countryCode, currencyCode, KINDS, priceEntry, priceYear, yearText } from './price-lists.contract.js';
+import { countryCode, priceEntry, yearText } from './price-lists.contract.js';
+import { referencePrice } from './reference.contract.js';
 
 /** A price with where it stands and how to cite it. */
 export const priceFound = z
@@ -62,32 +63,6 @@ export const pricesQuery = z
   });
 
 export type PricesQuery = z.infer<typeof pricesQuery>;
-
-/** A price of the reference data, with the days it holds. */
-const referencePrice = z
-  .strictObject({
-    code: z.string(),
-    service: z.string(),
-    description: z.string(),
-    variant: z.string().nullable(),
-    unit: z.string(),
-    agency: z.string(),
-    kind: z.enum(KINDS),
-    price: z.number().min(0),
-    currency: currencyCode,
-    priceYear,
-    from: z.iso.date(),
-    to: z.iso.date(),
-    source: z.strictObject({
-      title: z.string(),
-      publisher: z.string(),
-      url: z.string().nullable(),
-      licence: z.string(),
-      verified: z.string(),
-      note: z.string().nullable(),
-    }),
-  })
-  .meta({ id: 'FoundReferencePrice' });
 
 export const pricesShown = z
   .strictObject({

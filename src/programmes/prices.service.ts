@@ -19,6 +19,7 @@ import {
   PriceListVersionModel,
 } from './price-lists.model.js';
 import { ownList } from './price-lists.service.js';
+import { priceShown } from './reference.service.js';
 
 const USUAL_PAGE = 50;
 
@@ -99,7 +100,7 @@ export async function findPrices(actor: Actor, query: PricesQuery): Promise<Pric
     throw noPrice(query, known, reference && 'refused' in reference ? reference : undefined);
   return {
     own: [...own],
-    reference: there ? referencePrice(there) : null,
+    reference: (there && priceShown(there.price)) ?? null,
     referenceVersion: REFERENCE_VERSION,
   };
 }
@@ -125,7 +126,6 @@ async function ownPrices(actor: Actor, service: string, country: string): Promis
 }
 
 type Refused = Extract<ReturnType<typeof priceOf>, { readonly refused: unknown }>;
-type Found = Exclude<ReturnType<typeof priceOf>, Refused>;
 
 function noPrice(query: PricesQuery, known: readonly PriceFound[], refused: Refused | undefined): Problem {
   const years = [...new Set(known.map(({ priceYear }) => String(priceYear)))].sort();
@@ -142,17 +142,6 @@ function noPrice(query: PricesQuery, known: readonly PriceFound[], refused: Refu
       text('prices.none.request', { address: `/price-requests/new?${form.toString()}` }),
     ].join(' '),
   );
-}
-
-function referencePrice({ price, covered }: Found): PricesShown['reference'] {
-  const { code, service, description, variant, unit, agency, kind, currency, priceYear, source } = price;
-  if (price.price === null || priceYear === null || source === null) return null;
-  const { title, publisher, url, licence, verified, note } = source;
-  return {
-    ...{ code, service, description, variant: variant ?? null, unit, agency, kind },
-    ...{ price: price.price, currency, priceYear, from: covered.from, to: covered.to },
-    source: { title, publisher, url: url ?? null, licence, verified, note: note ?? null },
-  };
 }
 
 const HASH_CITED = 12;

@@ -27,7 +27,8 @@ const source = z
   })
   .meta({ id: 'ReferenceSource' });
 
-const price = z
+/** A price of the reference data, with the days on which it holds. */
+export const referencePrice = z
   .strictObject({
     code: z.string(),
     description: z.string(),
@@ -60,7 +61,7 @@ const service = z
     publisher: z.string().meta({ description: 'Who publishes the official price' }),
     list: z.string().meta({ description: 'The list or decision it stands in' }),
     prices: z
-      .array(price)
+      .array(referencePrice)
       .meta({ description: 'The newest first; empty where none was found and it is to be asked for' }),
   })
   .meta({ id: 'ReferenceService' });
@@ -83,4 +84,4 @@ export const servicesShown = z
 export type ServicesShown = z.infer<typeof servicesShown>;
 export type CountryShown = ServicesShown['countries'][number];
 export type ServiceShown = CountryShown['services'][number];
-export type PriceShown = ServiceShown['prices'][number];
+export type PriceShown = z.infer<typeof referencePrice>;

@@ -43,17 +43,21 @@ export function ofCountry(country: Country): CountryShown {
         },
         publisher: row?.publisher ?? '',
         list: row?.list ?? '',
-        prices: pricesFound(country, id).flatMap(shown).toSorted(newestFirst),
+        prices: pricesFound(country, id)
+          .map(priceShown)
+          .filter((price) => price !== undefined)
+          .toSorted(newestFirst),
       };
     }),
   };
 }
 
-function shown(unitPrice: UnitPrice): readonly PriceShown[] {
+/** A price as it is shown; undefined for an entry that asks for one. */
+export function priceShown(unitPrice: UnitPrice): PriceShown | undefined {
   const { code, description, variant, price, printed, currency, priceYear, agency, source } = unitPrice;
   const covered = coverageOf(unitPrice);
-  if (price === null || priceYear === null || !source || !covered) return [];
-  const one: PriceShown = {
+  if (price === null || priceYear === null || !source || !covered) return undefined;
+  return {
     code,
     description,
     ...(variant !== undefined && { variant }),
@@ -66,7 +70,6 @@ function shown(unitPrice: UnitPrice): readonly PriceShown[] {
     agency,
     source,
   };
-  return [one];
 }
 
 /** The newest first; of one time, the service as a whole before its kinds. */

@@ -135,6 +135,12 @@ describe('the template', () => {
       [9, 'code', 'too-long', `${'x'.repeat(60)}…`],
       [9, 'valid to', 'not-a-date', '2025-02-30'],
     ]);
+    // Names that every object of the language has are none of ours.
+    const odd = withFields({ transfer: 'constructor', 'value type': '__proto__' });
+    expect(problemsOf(await ofText(HEAD, odd)).map(([, column, code]) => [column, code])).toEqual([
+      ['transfer', 'not-one-of'],
+      ['value type', 'not-one-of'],
+    ]);
     for (const { message, mend } of read.problems) {
       expect(message).toMatch(/^[^{}]{5,}\.$/);
       expect(mend).toMatch(/^[^{}]{5,}\.$/);
@@ -209,6 +215,7 @@ describe('numbers as people write them', () => {
     '',
     'x',
     '1e5',
+    `1${' '.repeat(100_000)}x`,
     '1,2,3',
     '1.2.3',
     '12 34',

@@ -83,6 +83,7 @@ describe('bokslut reference import', () => {
   });
 
   it.each<[string, readonly string[], number, string]>([
+    ['two files', ['reference', 'import', csv, csv], 2, 'reference import FILE'],
     ['another verb', ['reference', 'export', 'x'], 2, 'reference import FILE'],
     ['no organisation', ['reference', 'import', csv, '--name', 'X'], 2, '--organisation'],
     ['no name', ['reference', 'import', csv, '--organisation', '0'.repeat(24)], 2, '--name'],

@@ -13,6 +13,7 @@ import { misused, type Part } from './part.js';
 
 const LAYOUTS = ['template', 'greater-manchester'] as const;
 const MOST_PRINTED = 200;
+const LONGEST_NAME = 200;
 
 export const importPart: Part = {
   name: 'import',
@@ -47,7 +48,8 @@ export const importPart: Part = {
     if (organisation === undefined || !/^[0-9a-f]{24}$/.test(organisation))
       throw wrongUse('Name the organisation by its identity, 24 digits and letters: --organisation ID');
     const name = valueOf(values, 'name');
-    if (name === undefined) throw wrongUse('Name the list: --name NAME');
+    if (name === undefined || name.length > LONGEST_NAME)
+      throw wrongUse(`Name the list, in at most ${LONGEST_NAME} characters: --name NAME`);
     if (file === undefined) throw wrongUse('Name a file, or - for standard input.');
     const given = { fileName: file === '-' ? 'standard input' : basename(file), bytes: await bytesOf(file) };
     const [{ commandLineActor }, files, service, reader, { withDatabase }] = await Promise.all([

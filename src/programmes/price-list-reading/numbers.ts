@@ -5,6 +5,8 @@ export type WrittenNumber =
   | { readonly value: number; readonly mark?: DecimalMark }
   | { readonly either: Readonly<Record<DecimalMark, number>> };
 
+/** Far longer than any amount with its currency. */
+const LONGEST_NUMBER = 60;
 const CURRENCY = /^(?:[£€$]|kr|[A-Z]{3})\s*|\s*(?:[£€$]|kr\.?|:-|[A-Z]{3})$/g;
 const THOUSANDS_SPACE = /(?<=\d)[\s'’](?=\d{3}(?!\d))/g;
 
@@ -14,6 +16,7 @@ const THOUSANDS_SPACE = /(?<=\d)[\s'’](?=\d{3}(?!\d))/g;
  * @returns undefined where it is none
  */
 export function readNumber(text: string): WrittenNumber | undefined {
+  if (text.length > LONGEST_NUMBER) return undefined;
   const written = text.trim().replaceAll(CURRENCY, '').replaceAll(THOUSANDS_SPACE, '').replace('−', '-');
   if (/^-?\d+$/.test(written)) return { value: Number(written) };
   const [, whole = '', mark, decimals = ''] = /^(-?\d+)([.,])(\d+)$/.exec(written) ?? [];

@@ -188,19 +188,19 @@ function entryOf(row: RowReader, columns: Columns, settings: ReadingSettings): P
   };
 }
 
-const TRANSFER: Readonly<Record<string, (typeof KINDS)[number]>> = {
-  yes: 'transfer',
-  true: 'transfer',
-  '1': 'transfer',
-  no: 'real',
-  false: 'real',
-  '0': 'real',
-};
+const TRANSFER: ReadonlyMap<string, (typeof KINDS)[number]> = new Map([
+  ['yes', 'transfer'],
+  ['true', 'transfer'],
+  ['1', 'transfer'],
+  ['no', 'real'],
+  ['false', 'real'],
+  ['0', 'real'],
+]);
 
 function kindOf(row: RowReader, column: Column | undefined): (typeof KINDS)[number] | undefined {
   const shown = row.needed(column);
   if (shown === undefined) return undefined;
-  const kind = TRANSFER[shown.toLowerCase()];
+  const kind = TRANSFER.get(shown.toLowerCase());
   if (kind === undefined) row.problem(column, 'not-one-of', shown, { choices: 'yes, no' });
   return kind;
 }
