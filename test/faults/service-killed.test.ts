@@ -188,13 +188,24 @@ describe('jobs, with a service and a worker either of which is killed', () => {
   }, 200_000);
 });
 
+/** An account of so many groups, drawn so often, that it takes minutes. */
+function longWork(): object {
+  const file = JSON.parse(readFileSync('samples/work-cooperative.json', 'utf8')) as {
+    readonly careers: readonly { readonly id: string }[];
+    readonly uncertainty: object;
+  };
+  const copies = Array.from({ length: 20 }, (_, copy) =>
+    file.careers.map((career) => (copy === 0 ? career : { ...career, id: `${career.id}-${copy}` })),
+  );
+  return { ...file, careers: copies.flat(), uncertainty: { ...file.uncertainty, draws: 1_000_000 } };
+}
+
 describe('a service asked to end while it calculates', () => {
   it('answers everybody who waits, ends without a fault, and has stored nothing of it', async () => {
     const directory = newDirectory();
     const service = await startServe(directory, { LOG_LEVEL: 'info' });
     const key = keyIn(directory);
-    const file = JSON.parse(readFileSync('samples/work-cooperative.json', 'utf8')) as { uncertainty: object };
-    const body = { ...file, uncertainty: { ...file.uncertainty, draws: 1_000_000 } };
+    const body = longWork();
     const asked = [1, 2, 3].map(() => send(socketIn(directory), 'POST', '/api/runs', { key, body }));
     // Long enough to have come in on a busy machine, and far from done.
     await pause(3_000);
