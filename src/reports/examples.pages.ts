@@ -8,7 +8,7 @@ import { type AnyPageRoute, pageRoute } from '../platform/pages/page-route.js';
 import { figurePage } from './pages/figure-page.js';
 import { rangeKey } from './view/range-view.js';
 import { intervalOf, resultPage, tableOf } from './pages/result-page.js';
-import { csvOf } from './pages/table.js';
+import { csvOf } from './sections/table.js';
 
 const name = z.enum(EXAMPLES);
 const named = z.strictObject({ name });

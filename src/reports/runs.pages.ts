@@ -22,7 +22,7 @@ import { tableName } from './examples.pages.js';
 import { figurePage } from './pages/figure-page.js';
 import { rangeKey } from './view/range-view.js';
 import { intervalOf, resultPage, tableOf } from './pages/result-page.js';
-import { csvOf } from './pages/table.js';
+import { csvOf } from './sections/table.js';
 import { reportPdf, requestReport, showReport } from './reports.service.js';
 import { roughMoney } from './view/amounts.js';
 

@@ -5,7 +5,7 @@ import { formatMoney } from '../platform/locale/format.js';
 import { text } from '../platform/locale/text.js';
 import { type AnyPageRoute, pageRoute } from '../platform/pages/page-route.js';
 import { publishedComparisons } from '../reference/published-comparisons.js';
-import { barList } from './pages/bar-list.js';
+import { barList } from './sections/bar-list.js';
 import { frontView } from './view/front-view.js';
 
 /** How long a visitor waits for examples that are being worked out; a page without them comes then. */

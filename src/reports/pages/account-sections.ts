@@ -6,9 +6,9 @@ import { drawing } from '../template-engine.js';
 import { paybackLine, timeChart } from '../view/account-view.js';
 import { plainNumber } from '../view/amounts.js';
 import { actorName, headlineOf } from '../view/headline.js';
-import { barList } from './bar-list.js';
-import { note, type Section, section } from './section.js';
-import { columns, heading, number, type Row, row, words } from './table.js';
+import { barList } from '../sections/bar-list.js';
+import { note, type Section, section } from '../sections/section.js';
+import { columns, heading, number, type Row, row, words } from '../sections/table.js';
 
 const YEARS_SHOWN = 5;
 const COUNTS = 0.5;

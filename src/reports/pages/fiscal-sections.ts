@@ -6,9 +6,9 @@ import { text } from '../../platform/locale/text.js';
 import { percent, plainNumber } from '../view/amounts.js';
 import { agencyName, outcomeName } from '../view/fiscal-names.js';
 import { paysBackLine, readingRows, unitKind, unitsIn, valueBars, valueSteps } from '../view/fiscal-view.js';
-import { barList } from './bar-list.js';
-import { note, type Section, section } from './section.js';
-import { columns, heading, number, type Row, row, words } from './table.js';
+import { barList } from '../sections/bar-list.js';
+import { note, type Section, section } from '../sections/section.js';
+import { columns, heading, number, type Row, row, words } from '../sections/table.js';
 
 /** What a fiscal cost–benefit analysis shows between its headline and its assumptions. */
 export function fiscalSections(result: FiscalCostBenefitResult, file: FiscalFile): readonly Section[] {

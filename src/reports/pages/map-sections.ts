@@ -3,9 +3,9 @@ import type { ValueMapResult } from '../../core/result.js';
 import { formatNumber } from '../../platform/locale/format.js';
 import { text } from '../../platform/locale/text.js';
 import { percent, plainNumber } from '../view/amounts.js';
-import { barList } from './bar-list.js';
-import { type Section, section } from './section.js';
-import { type Cell, columns, heading, number, row, words } from './table.js';
+import { barList } from '../sections/bar-list.js';
+import { type Section, section } from '../sections/section.js';
+import { type Cell, columns, heading, number, row, words } from '../sections/table.js';
 
 const BARS_SHOWN = 12;
 

@@ -10,11 +10,11 @@ import { movesBars } from '../view/moves-view.js';
 import { problemsView } from '../view/problems-view.js';
 import { accountSections } from './account-sections.js';
 import { innerSections, lateSections } from '../sections/sections.js';
-import { barList } from './bar-list.js';
+import { barList } from '../sections/bar-list.js';
 import { fiscalPeople, fiscalSections } from './fiscal-sections.js';
 import { mapSections } from './map-sections.js';
-import { note, type Section, section } from './section.js';
-import { columns, heading, number, row, type Table, words } from './table.js';
+import { note, type Section, section } from '../sections/section.js';
+import { columns, heading, number, row, type Table, words } from '../sections/table.js';
 import { writtenValue } from './written-value.js';
 
 const HASH_SHOWN = 12;

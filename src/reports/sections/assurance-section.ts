@@ -1,7 +1,7 @@
 import type { Result } from '../../core/result.js';
 import { text } from '../../platform/locale/text.js';
-import { type Section, section } from '../pages/section.js';
-import { columns, heading, row, words } from '../pages/table.js';
+import { type Section, section } from './section.js';
+import { columns, heading, row, words } from './table.js';
 
 /** The checklist of whoever checks an assessment, as far as the file itself can answer it. */
 export function assuranceSection({ assurance, publishable }: Result): Section {

@@ -1,7 +1,7 @@
 import type { WelfareAccountResult } from '../../core/result.js';
 import { text } from '../../platform/locale/text.js';
-import { asBars, type Section, section } from '../pages/section.js';
-import { columns, heading, number, row, words } from '../pages/table.js';
+import { asBars, type Section, section } from './section.js';
+import { columns, heading, number, row, words } from './table.js';
 import { plainNumber } from '../view/amounts.js';
 import { actorName } from '../view/headline.js';
 import { sentenceCase } from '../view/input-label.js';

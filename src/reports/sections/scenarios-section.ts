@@ -1,8 +1,8 @@
 import type { ComparedFigure, Result } from '../../core/result.js';
 import { formatNumber } from '../../platform/locale/format.js';
 import { text } from '../../platform/locale/text.js';
-import { type Section, section } from '../pages/section.js';
-import { columns, heading, number, row, type Row } from '../pages/table.js';
+import { type Section, section } from './section.js';
+import { columns, heading, number, row, type Row } from './table.js';
 import { percent, plainNumber } from '../view/amounts.js';
 import { inputLabel, sentenceCase } from '../view/input-label.js';
 

@@ -1,5 +1,5 @@
 import type { Result } from '../../core/result.js';
-import type { Section } from '../pages/section.js';
+import type { Section } from './section.js';
 import { assuranceSection } from './assurance-section.js';
 import { criticSection } from './critic-section.js';
 import { flowsSection, groupsSection } from './groups-section.js';

@@ -1,5 +1,5 @@
 import { barChart } from '../charts/bars.js';
-import type { Section } from '../pages/section.js';
+import type { Section } from '../sections/section.js';
 import { drawing } from '../template-engine.js';
 
 /** A table this short stays on one page. */
