@@ -227,7 +227,9 @@ function checkConversions(file: FileView): void {
       year?.number ??
       (year?.text === undefined ? file.at('priceYear').number : Number(year.text.slice(0, 4)));
     const from = conversion.at('fromYear');
-    if (places.has(name) && from.number !== undefined && price !== undefined && from.number !== price)
+    // A year that is none is refused by its form.
+    const known = price !== undefined && !Number.isNaN(price);
+    if (places.has(name) && from.number !== undefined && known && from.number !== price)
       from.refuse(`This price is one of ${price}: a conversion must begin there.`);
   }
 }

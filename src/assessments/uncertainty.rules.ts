@@ -49,10 +49,10 @@ const membersOf = (group: FileView): readonly FileView[] => [
 ];
 
 /** The lists that a distribution cannot be looked at without. */
-const LISTS: Readonly<Record<string, readonly string[]>> = {
-  discrete: ['values', 'weights'],
-  draws: ['values'],
-};
+const LISTS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['discrete', ['values', 'weights']],
+  ['draws', ['values']],
+]);
 
 function checkRange(range: FileView): void {
   const kind = range.at('distribution').text;
@@ -63,7 +63,7 @@ function checkRange(range: FileView): void {
       ? field.items().every((item) => item.number !== undefined)
       : field.number !== undefined,
   );
-  if (!readable || LISTS[kind]?.some((list) => !Array.isArray(range.at(list).value))) return;
+  if (!readable || LISTS.get(kind)?.some((list) => !Array.isArray(range.at(list).value))) return;
   for (const fault of checkDistribution(range.value as Distribution)) {
     range.at(fault.field).refuse(fault.message);
   }
