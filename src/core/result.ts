@@ -88,19 +88,19 @@ export interface Findings {
   readonly claims: readonly Claim[];
 }
 
-/** A figure at the point and, where an input carries a range, over the draws; otherwise null. */
-export interface Spread {
+/** A figure at the point, and its ends over the draws; those are null where no input carries a range. */
+export interface PointAndEnds {
   readonly point: Value;
   readonly p5: Value;
   readonly p95: Value;
 }
 
 /** A figure under other assumptions, set against the figure as it is. */
-export interface ComparedFigure extends Spread {
+export interface ComparedFigure extends PointAndEnds {
   readonly figure: string;
   readonly label: string;
   /** The figure less what it is without the change; over the draws it is held against the same draw. */
-  readonly difference: Spread & {
+  readonly difference: PointAndEnds & {
     /** The share of the draws in which it is above what it is without the change. */
     readonly probabilityBetter: Value;
   };

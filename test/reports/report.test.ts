@@ -93,8 +93,8 @@ describe('the page', () => {
   });
 
   it('shows the range of a result as a picture only where there is one', () => {
-    expect(renderReport(result(sample('work-cooperative'))).match(/<div class="spread">/g)).toHaveLength(2);
-    expect(renderReport(result(referenceCareers()))).not.toContain('<div class="spread">');
+    expect(renderReport(result(sample('work-cooperative'))).match(/<div class="interval">/g)).toHaveLength(2);
+    expect(renderReport(result(referenceCareers()))).not.toContain('<div class="interval">');
   });
 
   it('calls a range illustrative where it is mostly assumption, and gives no probability', () => {

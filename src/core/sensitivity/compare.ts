@@ -3,14 +3,14 @@ import { type Declared, declare, type Reference } from '../calculate.js';
 import { evaluate } from '../figures/evaluate.js';
 import type { Expression } from '../figures/expression.js';
 import type { ExpressionGraph } from '../figures/graph.js';
-import type { ComparedFigure, Spread } from '../result.js';
+import type { ComparedFigure, PointAndEnds } from '../result.js';
 import type { DefaultRanges } from '../uncertainty/default-ranges.js';
 import { assumedShare, isMostly } from '../uncertainty/assumed-share.js';
 import { inputRanges } from '../uncertainty/input-ranges.js';
 import { simulationOf } from '../uncertainty/simulation.js';
 import { horizonsOf } from '../welfare/welfare-account.js';
 import { figureLabel } from '../wording/figure-labels.js';
-import { comparedFigure, spreadOf, type Worked } from './compared-figure.js';
+import { comparedFigure, pointAndEnds, type Worked } from './compared-figure.js';
 import { type ChangedInput, type ExplainedDifference, explainedDifference } from './explained-difference.js';
 import { fileDifferences, type FileDifferences } from './file-differences.js';
 
@@ -26,7 +26,7 @@ export interface Comparison extends FileDifferences {
   readonly draws: number | null;
   readonly inputs: readonly ChangedInput[];
   /** The second against the first, and what the first is. */
-  readonly figures: readonly (ComparedFigure & { readonly first: Spread })[];
+  readonly figures: readonly (ComparedFigure & { readonly first: PointAndEnds })[];
   /** Of the headline: what each change alone would do to the first, and what is left to their interplay and to structure. */
   readonly explained: ExplainedDifference;
 }
@@ -109,7 +109,7 @@ export function compare(first: Assessment, second: Assessment, reference: Compar
     ...fileDifferences(first, second, samePlace(own.graph, other.graph)),
     figures: ids.map((id, at) => ({
       ...comparedFigure(own.graph, id, at, before, after, probabilities),
-      first: spreadOf(before.points[at] ?? Number.NaN, before.draws?.[at]),
+      first: pointAndEnds(before.points[at] ?? Number.NaN, before.draws?.[at]),
     })),
     explained: explainedDifference(
       own.graph,

@@ -1,5 +1,5 @@
 import type { ExpressionGraph } from '../figures/graph.js';
-import type { ComparedFigure, Spread, Value } from '../result.js';
+import type { ComparedFigure, PointAndEnds, Value } from '../result.js';
 import { summarise } from '../statistics.js';
 import { figureLabel } from '../wording/figure-labels.js';
 
@@ -33,7 +33,7 @@ export function comparedFigure(
   return {
     figure,
     label: label ? figureLabel(label) : figure,
-    ...spreadOf(is, after),
+    ...pointAndEnds(is, after),
     difference: {
       point: written(is - was),
       p5: written(apart?.quantile(0.05)),
@@ -44,12 +44,12 @@ export function comparedFigure(
 }
 
 /** A figure at the point, with P5 and P95 of its draws where there are any. */
-export function spreadOf(point: number, draws: Float64Array | undefined): Spread {
-  const spread = draws && summarise(draws);
+export function pointAndEnds(point: number, draws: Float64Array | undefined): PointAndEnds {
+  const summary = draws && summarise(draws);
   return {
     point: written(point),
-    p5: written(spread?.quantile(0.05)),
-    p95: written(spread?.quantile(0.95)),
+    p5: written(summary?.quantile(0.05)),
+    p95: written(summary?.quantile(0.95)),
   };
 }
 

@@ -171,7 +171,7 @@ function headlineFigures(result: Result): readonly string[] {
   }
 }
 
-/** The spread of a figure, where the result holds one. */
+/** The interval of a figure, where the result holds one. */
 export function intervalOf(result: Result, figure: string): Interval | undefined {
   return intervalsOf(result).find((interval) => interval.of === figure);
 }

@@ -1,6 +1,6 @@
 import type { Interval, Result } from '../../core/result.js';
 
-/** The spreads that a result holds, that of its headline figure first; none where no input has a range. */
+/** The intervals that a result holds, that of its headline figure first; none where no input has a range. */
 export function intervalsOf(result: Result): readonly Interval[] {
   const known = (intervals: readonly (Interval | null | undefined)[]): readonly Interval[] =>
     intervals.filter((interval) => interval !== null && interval !== undefined);

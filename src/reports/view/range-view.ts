@@ -1,7 +1,7 @@
 import type { Interval, Result } from '../../core/result.js';
 import { formatNumber } from '../../platform/locale/format.js';
 import { text } from '../../platform/locale/text.js';
-import { spreadChart } from '../charts/spread.js';
+import { intervalChart } from '../charts/interval.js';
 import { drawing } from '../template-engine.js';
 
 /** How a figure is written. */
@@ -21,12 +21,12 @@ export function rangeView(
   write: Write,
 ) {
   const { p5, p95 } = interval ?? { p5: null, p95: null };
-  if (p5 === null || p95 === null) return { range: text('report.noRange'), spread: null };
+  if (p5 === null || p95 === null) return { range: text('report.noRange'), interval: null };
   const values = { low: write(p5), high: write(p95) };
   return {
     range: text(rangeKey(result), values),
-    spread: drawing(
-      spreadChart({
+    interval: drawing(
+      intervalChart({
         low: p5,
         high: p95,
         point: point ?? p5,

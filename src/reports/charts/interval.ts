@@ -4,7 +4,7 @@ import { svg } from './svg.js';
 const WIDTH = 300;
 const HEIGHT = 30;
 
-export interface Spread {
+export interface DrawnInterval {
   readonly low: number;
   readonly high: number;
   readonly point: number;
@@ -14,8 +14,8 @@ export interface Spread {
   readonly label: string;
 }
 
-/** A range as a bar with the result on it, beside the line where gain and cost are equal. */
-export function spreadChart({ low, high, point, line, lineText, label }: Spread): string {
+/** An interval as a bar with the result on it, beside the line where gain and cost are equal. */
+export function intervalChart({ low, high, point, line, lineText, label }: DrawnInterval): string {
   const ends = [low, high, point, line];
   const x = scaleLinear()
     .domain([
