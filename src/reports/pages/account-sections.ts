@@ -5,20 +5,18 @@ import { text } from '../../platform/locale/text.js';
 import { drawing } from '../template-engine.js';
 import { paybackLine, timeChart } from '../view/account-view.js';
 import { plainNumber } from '../view/amounts.js';
+import { counts } from '../view/counts.js';
 import { actorName, headlineOf } from '../view/headline.js';
 import { barList } from '../sections/bar-list.js';
 import { note, type Section, section } from '../sections/section.js';
 import { columns, heading, number, type Row, row, words } from '../sections/table.js';
 
 const YEARS_SHOWN = 5;
-const COUNTS = 0.5;
 
 /** What a welfare account shows between its headline and its assumptions. */
 export function accountSections(result: WelfareAccountResult): readonly Section[] {
   const headline = headlineOf(result);
-  const actors = Object.entries(headline.actors).filter(
-    ([, { gain, cost }]) => Math.abs(gain ?? 0) + Math.abs(cost ?? 0) > COUNTS,
-  );
+  const actors = Object.entries(headline.actors).filter(([, { gain, cost }]) => counts(gain) || counts(cost));
   return [actorsSection(result, headline, actors), timeSection(result), ...livesSections(result)];
 }
 

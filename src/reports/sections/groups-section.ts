@@ -3,6 +3,7 @@ import { text } from '../../platform/locale/text.js';
 import { asBars, type Section, section } from './section.js';
 import { columns, heading, number, row, words } from './table.js';
 import { plainNumber } from '../view/amounts.js';
+import { counts } from '../view/counts.js';
 import { actorName } from '../view/headline.js';
 import { sentenceCase } from '../view/input-label.js';
 
@@ -55,14 +56,9 @@ export function groupsSection(result: WelfareAccountResult): readonly Section[] 
   ];
 }
 
-/** Less money than this is nothing, only what is left by calculating. */
-const COUNTS = 0.5;
-
 /** Every flow of the account and whom it concerns: what the table of actors is made of. */
 export function flowsSection(result: WelfareAccountResult): readonly Section[] {
-  const shown = result.flows.filter(({ actors }) =>
-    Object.values(actors).some((value) => Math.abs(value ?? 0) > COUNTS),
-  );
+  const shown = result.flows.filter(({ actors }) => Object.values(actors).some(counts));
   if (shown.length === 0) return [];
   return [
     section({
@@ -84,7 +80,7 @@ export function flowsSection(result: WelfareAccountResult): readonly Section[] {
               heading(sentenceCase(label)),
               words(
                 Object.entries(actors)
-                  .filter(([, value]) => Math.abs(value ?? 0) > COUNTS)
+                  .filter(([, value]) => counts(value))
                   .map(([actor, value]) => `${actorName(result, actor)} ${plainNumber(value)}`)
                   .join('; '),
               ),

@@ -1,9 +1,9 @@
 import type { ComparedFigure, Result } from '../../core/result.js';
-import { formatNumber } from '../../platform/locale/format.js';
 import { text } from '../../platform/locale/text.js';
 import { type Section, section } from './section.js';
 import { columns, heading, number, row, type Row } from './table.js';
 import { percent, plainNumber } from '../view/amounts.js';
+import { figureWriter } from '../view/figure-kind.js';
 import { inputLabel, sentenceCase } from '../view/input-label.js';
 
 /** What the result would be under the scenarios of the file; nothing where it has none. */
@@ -45,8 +45,7 @@ export function scenariosSection({ scenarios }: Result): readonly Section[] {
 }
 
 function scenarioRow(name: string, changes: string, { figure, point, difference }: ComparedFigure): Row {
-  const write = (value: number | null): string =>
-    /ratio|return/i.test(figure) ? formatNumber(value, 2) : plainNumber(value);
+  const write = figureWriter(figure, plainNumber);
   return row([
     heading(name, { note: changes }),
     number(point, null, write(point)),

@@ -1,4 +1,4 @@
-import type { Interval, Result } from '../../core/result.js';
+import type { Interval, Result, Value } from '../../core/result.js';
 import type { DrawnInput, Uncertainty } from '../../core/uncertainty/uncertainty-result.js';
 import { formatNumber } from '../../platform/locale/format.js';
 import { text } from '../../platform/locale/text.js';
@@ -8,6 +8,7 @@ import { note, type Section, section } from './section.js';
 import { columns, heading, number, row, type Table, words } from './table.js';
 import { drawing } from '../template-engine.js';
 import { percent, plainNumber, roughMoney, shortMoney } from '../view/amounts.js';
+import { figureWriter, isRatio } from '../view/figure-kind.js';
 import { intervalsOf } from '../view/intervals.js';
 import { inputLabel, sentenceCase } from '../view/input-label.js';
 import { rangeKey } from '../view/range-view.js';
@@ -78,19 +79,16 @@ function spreadOf(result: Result, { histogram, draws }: Uncertainty): object | n
   );
 }
 
-const isRatio = (figure: string): boolean => /ratio|return/i.test(figure);
-
 /** Those of the figures whose working is shown. */
 const mainIntervals = (result: Result): readonly Interval[] =>
   intervalsOf(result).filter(({ of }) => result.workings.some(({ figure }) => figure === of));
 
 function intervalsTable(result: Result): Table {
-  const write = (of: string, value: number | null): string =>
-    isRatio(of) ? formatNumber(value, 2) : roughMoney(value, result.currency);
+  const money = (value: Value): string => roughMoney(value, result.currency);
   const cell = (
     interval: Interval,
     at: keyof Pick<Interval, 'p2_5' | 'p5' | 'median' | 'mean' | 'p95' | 'p97_5'>,
-  ) => number(interval[at], null, write(interval.of, interval[at]));
+  ) => number(interval[at], null, figureWriter(interval.of, money)(interval[at]));
   return {
     name: 'intervals',
     caption: text('report.sure.intervals'),
