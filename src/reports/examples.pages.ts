@@ -7,7 +7,8 @@ import { text } from '../platform/locale/text.js';
 import { type AnyPageRoute, pageRoute } from '../platform/pages/page-route.js';
 import { figurePage } from './pages/figure-page.js';
 import { rangeKey } from './view/range-view.js';
-import { intervalOf, resultPage, tableOf } from './pages/result-page.js';
+import { intervalOf, resultPage } from './pages/result-page.js';
+import { tableOf } from './pages/result-sections.js';
 import { csvOf } from './sections/table.js';
 
 const name = z.enum(EXAMPLES);

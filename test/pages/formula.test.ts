@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ExplanationNode } from '../../src/core/figures/explain.js';
 import type { Operation } from '../../src/core/figures/operation.js';
 import { formulaOf } from '../../src/reports/pages/formula.js';
-import { writtenValue } from '../../src/reports/pages/written-value.js';
+import { writtenValue } from '../../src/reports/view/written-value.js';
 
 const nodes = new Map<string, ExplanationNode>();
 const add = (node: ExplanationNode): string => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { sectionsOf, tableOf } from '../../src/reports/pages/result-page.js';
+import { sectionsOf, tableOf } from '../../src/reports/pages/result-sections.js';
 import { renderReport } from '../../src/reports/report-html.js';
 import { type File, fiscal, fiscalFile, unit } from '../cases/files.js';
 

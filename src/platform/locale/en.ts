@@ -169,9 +169,25 @@ export const en = {
   'report.beside.published': 'Published',
   'report.beside.ours': 'Here',
   'report.beside.why': 'Why they differ',
+  'report.beside.favourable': 'All in its favour',
+  'report.beside.reach': 'In reach, and why they differ',
+  'report.beside.reached':
+    '{reached, select, same {It is what we have.} yes {Yes, were all in its favour at once.} other {No, not even with all in its favour.}}',
+  'report.claims.title': 'What would have to be true for what others have published',
+  'report.claims.lead':
+    '“All in its favour” takes every number at the end of its range, or a tenth off, that brings our figure nearer to the published one. Below is what one number alone would have to be for it, all others as they are.',
+  'report.claims.table': '{what}: {claimed}, here {ours}',
+  'report.claims.here': 'Here',
+  'report.claims.needed': 'Would have to be',
+  'report.claims.rest':
+    '“{what}”: {more, plural, =0 {} one {one more number would do it alone. } other {# more numbers would do it alone. }}{never, plural, =0 {} one {One number would not, whatever it were: {list}.} other {# numbers would not, whatever they were: {list}.}}',
   'report.assumptions.title': 'Assumptions and their sources',
   'report.assumptions.lead':
     '{all} numbers were used; {unsourced, plural, =0 {each has a source or a method} one {one has no source} other {# have no source}}. Numbers in brackets point to the list of sources after the table. The small line under a number is the range in which nine of ten draws lie.',
+  'report.assumptions.range':
+    '{low} to {high}{basis, select, given {} grade { (grade {grade})} other { (not known)}}',
+  'report.assumptions.defaults':
+    'A grade in brackets marks the usual range of that evidence grade, taken where the file gives none. Source: {source}.',
   'report.assumptions.see': '[{number}]',
   'report.assumptions.grade': 'evidence grade {grade} (1 best, {of} weakest)',
   'report.assumptions.sources': 'Sources',

@@ -3,7 +3,7 @@ import type { Interval } from '../../core/result.js';
 import { text } from '../../platform/locale/text.js';
 import { type Formula, formulaOf, isNamed } from './formula.js';
 import { figureAddress } from './result-page.js';
-import { writtenValue } from './written-value.js';
+import { writtenValue } from '../view/written-value.js';
 
 /** Steps laid out on one page; those below are a link away. */
 const MOST_STEPS = 120;

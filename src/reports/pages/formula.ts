@@ -1,7 +1,7 @@
 import type { ExplanationNode } from '../../core/figures/explain.js';
 import { type Operation, rule } from '../../core/figures/operation.js';
 import { text } from '../../platform/locale/text.js';
-import { writtenValue } from './written-value.js';
+import { writtenValue } from '../view/written-value.js';
 
 /** Terms of a long sum that are written out before the rest is only counted. */
 const WRITTEN_OUT = 8;

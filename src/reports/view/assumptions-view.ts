@@ -1,8 +1,8 @@
 import type { Assessment } from '../../core/assessment.js';
 import type { Assumption, Result } from '../../core/result.js';
-import { type Distribution, quantile } from '../../core/uncertainty/distribution.js';
 import { formatNumber, formatValue } from '../../platform/locale/format.js';
 import { text } from '../../platform/locale/text.js';
+import { defaultRangesLine, drawnRanges } from './drawn-ranges.js';
 import { inputLabel } from './input-label.js';
 
 const WORST_GRADE = 6;
@@ -11,22 +11,28 @@ const WORST_GRADE = 6;
 export function assumptionsView(result: Result) {
   const sources = new Map<string, number>();
   const groups = new Map<string, ReturnType<typeof rowOf>[]>();
+  const rangeOf = drawnRanges(result);
   const shown = result.assumptions.filter(({ input }) => !input.includes('.paidBy.'));
   for (const assumption of shown) {
     const group = groupOf(assumption.input, result.assessment);
     const rows = groups.get(group.title) ?? [];
     groups.set(group.title, rows);
-    rows.push(rowOf(assumption, group.name, result, sources));
+    rows.push(rowOf(assumption, group.name, rangeOf, sources));
   }
   const unsourced = shown.filter(({ source, method }) => source === undefined && method === undefined).length;
   return {
-    lead: text('report.assumptions.lead', { all: shown.length, unsourced }),
+    lead: `${text('report.assumptions.lead', { all: shown.length, unsourced })} ${defaultRangesLine(result)}`.trim(),
     groups: [...groups].map(([title, rows]) => ({ title, rows })),
     sources: [...sources.keys()],
   };
 }
 
-function rowOf(assumption: Assumption, group: string, result: Result, sources: Map<string, number>) {
+function rowOf(
+  assumption: Assumption,
+  group: string,
+  rangeOf: ReturnType<typeof drawnRanges>,
+  sources: Map<string, number>,
+) {
   const { input, label, value, unit, source, assessed } = assumption;
   if (source !== undefined && !sources.has(source)) sources.set(source, sources.size + 1);
   const words = [
@@ -36,7 +42,7 @@ function rowOf(assumption: Assumption, group: string, result: Result, sources: M
   return {
     label: inputLabel({ input, label: withoutGroup(label, group) }),
     value: assessed ? valueOf(value, unit) : text('report.notAssessed'),
-    range: rangeOf(result.assessment.uncertainty?.inputs?.[input], unit),
+    range: rangeOf(input, (end) => valueOf(end, unit)),
     source: words.length === 0 ? text('report.assumptions.none') : words.join('; '),
     unsourced: words.length === 0,
   };
@@ -110,9 +116,10 @@ export function anywayView(result: Result) {
     string,
     { readonly labels: string[]; readonly value: string; readonly known: string }
   >();
+  const rangeOf = drawnRanges(result);
   for (const assumption of result.assumptions.filter(isAboutAnyway)) {
     const { input, label, value, unit, source, assessed } = assumption;
-    const range = rangeOf(result.assessment.uncertainty?.inputs?.[input], unit);
+    const range = rangeOf(input, (end) => valueOf(end, unit));
     const written = `${assessed ? valueOf(value, unit) : text('report.notAssessed')}${range === '' ? '' : ` (${range})`}`;
     const said = [...(source === undefined ? [] : [source]), ...methodOf(assumption)].join('; ');
     const known = said === '' ? text('report.assumptions.none') : said;
@@ -143,13 +150,6 @@ function isAboutAnyway({ input }: Assumption): boolean {
   );
 }
 
-/** The ends between which nine of ten draws of an input lie; empty where it has no range. */
-function rangeOf(range: Distribution | undefined, unit: string): string {
-  if (!range) return '';
-  const [low = null, high = null] = [0.05, 0.95].map((share) => roughly(quantile(range, share)));
-  return text('report.between', { low: valueOf(low, unit), high: valueOf(high, unit) });
-}
-
 function valueOf(value: number | null, unit: string): string {
   const words = formatValue(value, unit);
   return value !== null && unit === '1' && Math.abs(value) < 1
@@ -163,9 +163,4 @@ const MOST_DECIMALS = 4;
 function decimalsOf(value: number): number {
   const written = value.toFixed(MOST_DECIMALS).replace(/0+$/, '');
   return written.length - written.indexOf('.') - 1;
-}
-
-/** Two decimals for shares, whole numbers for what is larger: a range promises no more. */
-function roughly(value: number): number {
-  return Math.abs(value) < 10 ? Math.round(value * 100) / 100 : Math.round(value);
 }
