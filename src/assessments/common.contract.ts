@@ -11,7 +11,7 @@ import {
 
 const rate = z.number().min(-0.5).max(1);
 
-const conventions = z.strictObject({
+export const conventions = z.strictObject({
   discounting: z.enum(['year-end', 'year-start', 'mid-year', 'none', 'compound-forward']),
   discountRate: z
     .union([
@@ -35,7 +35,7 @@ const finite = z.number().min(-LARGEST).max(LARGEST);
 /** Of a lognormal distribution: e to this is about the largest amount. */
 const exponent = z.number().min(-35).max(35);
 /** The distributions that can be drawn from. */
-const distribution = z.union([
+export const distribution = z.union([
   z.strictObject({ distribution: z.literal('triangular'), low: finite, mode: finite, high: finite }),
   z.strictObject({ distribution: z.literal('pert'), low: finite, mode: finite, high: finite }),
   z.strictObject({ distribution: z.literal('uniform'), low: finite, high: finite }),

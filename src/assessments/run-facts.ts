@@ -20,8 +20,8 @@ export interface RunFacts {
     readonly high: Value;
   };
   readonly problems: Readonly<Record<'error' | 'warning' | 'information', number>>;
-  /** False where a problem is an error. */
-  readonly publishable: boolean;
+  /** False where a problem is an error; runs of earlier models lack it. */
+  readonly publishable?: boolean;
 }
 
 /** The facts a run is listed by, taken from its result. */

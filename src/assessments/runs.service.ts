@@ -8,8 +8,9 @@ import { EVERY_ORGANISATION } from '../platform/database/owned.js';
 import { inTransaction } from '../platform/database/transaction.js';
 import type { Actor } from '../platform/http/actor.js';
 import { before, type Page, pageOf, type PageQuery } from '../platform/http/pages-of.js';
-import { invalid, notFound } from '../platform/http/problem.js';
+import { invalid, notFound, Problem } from '../platform/http/problem.js';
 import { ask } from './calculator.js';
+import { type KeptResult, readKeptResult } from './kept-result.js';
 import { replayRun } from './replay.js';
 import type { RunFacts } from './run-facts.js';
 import type { ReplayShown, RunShown } from './runs.contract.js';
@@ -93,16 +94,16 @@ export async function runResult(actor: Actor, id: string): Promise<Buffer> {
   return readStoredFile((await ownRun(actor, id)).result);
 }
 
-/** The result of a run, for pages that show it. */
+/** The result of a run, for pages that show it; what the model it was made by did not work out is empty. */
 export async function readResult(actor: Actor, id: string): Promise<Result> {
-  return JSON.parse((await runResult(actor, id)).toString('utf8')) as Result;
+  return kept(await runResult(actor, id)).result;
 }
 
 /** The same for the service's own jobs. */
 export async function resultOf(organisation: string, id: string): Promise<Result> {
   const run = await RunModel.findOne({ organisation, _id: id });
   if (!run) throw new Error('There is no such run.');
-  return JSON.parse((await readStoredFile(run.result)).toString('utf8')) as Result;
+  return kept(await readStoredFile(run.result)).result;
 }
 
 export async function listFigures(actor: Actor, id: string): Promise<readonly string[]> {
@@ -112,10 +113,20 @@ export async function listFigures(actor: Actor, id: string): Promise<readonly st
 
 /** What the stored result of a run says on a topic. */
 export async function tellRun(actor: Actor, id: string, topic: Topic): Promise<Told> {
-  const result = await readResult(actor, id);
-  // Runs of earlier models have no such part.
-  if (!Object.hasOwn(result, topic)) throw notFound('topic in this run');
+  const { result, lacking } = kept(await runResult(actor, id));
+  if (lacking.includes(topic === 'interval' ? 'uncertainty' : topic)) throw notFound('topic in this run');
   return told(result, topic);
+}
+
+/** @throws Problem where what is stored of a result is broken */
+function kept(bytes: Buffer): KeptResult {
+  const reading = readKeptResult(bytes.toString('utf8'));
+  if (reading.ok) return reading;
+  const [first] = reading.refusals;
+  throw new Problem(
+    'fault',
+    `The stored result of this run is broken (${first?.pointer ?? ''} ${first?.message ?? ''}). Its assessment file can be worked out again.`,
+  );
 }
 
 /** How a figure of a run was worked out. */
@@ -177,5 +188,7 @@ function runShownOf(run: KeptRun): RunShown {
     programmeVersion,
     draft,
     ...facts,
+    // Runs of earlier models say nothing of it.
+    publishable: facts.publishable ?? facts.problems.error === 0,
   };
 }

@@ -35,6 +35,15 @@ describe('bokslut', () => {
     expect(once.out).toBe(bokslut(['calculate', good, '--json']).out);
   });
 
+  it('refuses a broken result file before anything is printed', () => {
+    const kept = JSON.parse(bokslut(['calculate', good, '--json']).out) as object;
+    const broken = join(folder, 'broken.result.json');
+    writeFileSync(broken, JSON.stringify({ ...kept, ratio: 'a lot' }));
+    const { code, err } = bokslut(['report', broken, '-o', join(folder, 'out.pdf')]);
+    expect(code).toBe(1);
+    expect(err).toContain('/ratio: Here stands "a lot"; it must be a number');
+  });
+
   it('explains a figure, in words and as data', () => {
     expect(bokslut(['explain', good, 'ratio']).out).toContain(
       'present value of benefits ÷ present value of inputs',

@@ -98,6 +98,62 @@ describe('replay', () => {
   });
 });
 
+describe('a run of an earlier model', () => {
+  const later = [
+    'assurance',
+    'scenarios',
+    'uncertainty',
+    'headline',
+    'preset',
+    'flows',
+    'stress',
+    'publishable',
+  ];
+
+  async function olderRun(): Promise<string> {
+    const run = await newRun();
+    await tamper(run, 'result', (text) => {
+      const kept = JSON.parse(text) as Record<string, unknown>;
+      for (const field of later) Reflect.deleteProperty(kept, field);
+      return JSON.stringify({ ...kept, modelVersion: '1.0.0' });
+    });
+    const of = { _id: new mongoose.Types.ObjectId(run) };
+    const facts = { ...((await collection('runs').findOne(of))?.['facts'] as object), modelVersion: '1.0.0' };
+    Reflect.deleteProperty(facts, 'publishable');
+    await collection('runs').updateOne(of, { $set: { facts } });
+    return run;
+  }
+
+  it('is listed, shown and told without what it lacks', async () => {
+    const run = await olderRun();
+    expect((await test.send('GET', `/api/runs/${run}`, { key })).body).toMatchObject({
+      modelVersion: '1.0.0',
+      publishable: true,
+    });
+    const problems = await test.send('GET', `/api/runs/${run}/figures/problems`, { key });
+    expect(problems.text).toContain('worked out by model 1.0.0');
+    for (const topic of ['assurance', 'scenarios', 'interval']) {
+      const { status, text } = await test.send('GET', `/api/runs/${run}/figures/${topic}`, { key });
+      expect([topic, status]).toEqual([topic, 404]);
+      expect(text).toContain('topic in this run');
+    }
+  });
+
+  it('is replayed: what differs is named, with both models', async () => {
+    const { same, differences } = await replayed(await olderRun());
+    expect(same).toBe(false);
+    expect(differences.map(({ pointer }) => pointer)).toContain('/result/modelVersion');
+  });
+
+  it('says so where what is stored of it is broken', async () => {
+    const run = await newRun();
+    await tamper(run, 'result', (text) => text.replace('"kind": "welfare-account"', '"kind": "other"'));
+    const { status, text } = await test.send('GET', `/api/runs/${run}/figures/problems`, { key });
+    expect(status).toBe(500);
+    expect(text).toContain('The stored result of this run is broken (/kind');
+  });
+});
+
 describe('the audit chain', () => {
   const check = async () => (await test.send('GET', '/api/audit/check', { key })).body;
 

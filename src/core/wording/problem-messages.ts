@@ -2,6 +2,7 @@ import { certaintyProblems } from './problems/certainty.js';
 import { claimProblems } from './problems/claims.js';
 import { evidenceProblems } from './problems/evidence.js';
 import { fiscalProblemTexts } from './problems/fiscal.js';
+import { keptResultProblems } from './problems/kept-results.js';
 import { lifeProblems } from './problems/lives.js';
 import { priceProblems } from './problems/prices.js';
 import type { ProblemText } from './problems/problem-text.js';
@@ -15,6 +16,7 @@ const problems = {
   ...lifeProblems,
   ...certaintyProblems,
   ...fiscalProblemTexts,
+  ...keptResultProblems,
 } as const satisfies Record<string, ProblemText>;
 
 export type ProblemCode = keyof typeof problems;
@@ -28,6 +30,14 @@ export function problemMessage(code: ProblemCode, values: TermValues): string {
 export function problemText(code: ProblemCode, values: TermValues): ProblemText {
   const { message, why, fix } = problems[code];
   return { message: fill(message, values), why: fill(why, values), fix: fill(fix, values) };
+}
+
+/** Whether a problem is one we have words for, with all that goes into them: another model may have had others. */
+export function hasWords(code: string, values: TermValues): code is ProblemCode {
+  if (!Object.hasOwn(problems, code)) return false;
+  const { message, why, fix } = problems[code as ProblemCode];
+  const places = `${message} ${why} ${fix}`.matchAll(/\{(\w+)\}/g);
+  return [...places].every(([, name = '']) => Object.hasOwn(values, name));
 }
 
 /** All codes of problems. */
