@@ -14,6 +14,7 @@ import { REFERENCE_VERSION } from '../reference/reference-version.js';
 import { type ReadAssessment, readAssessment } from './assessments.contract.js';
 import { lastDiscountedYear } from './common.rules.js';
 import { FileView } from './file-view.js';
+import { namesThatNameNothing } from './names.rules.js';
 import { checkScenarios } from './scenarios.rules.js';
 import type { Refusal } from '../platform/refusal.js';
 import { checkInputRanges, checkReach } from './uncertainty.rules.js';
@@ -51,7 +52,7 @@ export function prepareAssessment(text: string): Preparation {
   const declared = declare(assessment, { optimismBias });
   const ranges = inputRanges(declared.graph, assessment, evidenceGrades);
   const refusals = [
-    ...namesThatNameNothing(reading, declared),
+    ...namesThatNameNothing(assessment, declared.graph),
     ...checkInputRanges(assessment, declared.graph, ranges),
     ...tooLarge(declared),
   ];
@@ -117,26 +118,4 @@ function tooLarge({ graph }: Declared): readonly Refusal[] {
           message: `${figure} comes to more than can be calculated with: some number of this file is far too large, or one that is divided by is far too small.`,
         },
       ];
-}
-
-/** Evidence, ranges and conversions refer to inputs by name; a name that fits no input is refused. */
-function namesThatNameNothing({ assessment }: ReadAssessment, { graph }: Declared): readonly Refusal[] {
-  const refusals: Refusal[] = [];
-  const file = new FileView(assessment, [], refusals);
-  const inputs = graph.inputs();
-  for (const part of [file.at('evidence'), file.at('uncertainty').at('inputs')]) {
-    for (const [name, place] of part.fields()) {
-      if (!inputs.has(name))
-        place.refuse(
-          `No number of this file is called ${JSON.stringify(name)}. Names look like outcomes.W1.quantity; for a number that names a parameter, use parameters.NAME.`,
-        );
-    }
-  }
-  for (const [name, place] of file.at('conversions').fields()) {
-    if (!inputs.has(`conversions.${name}`))
-      place.refuse(
-        `No price of this file is called ${JSON.stringify(name)}. Names look like outcomes.W1.proxy, services.prison-day.price or units.jobseeker.value.`,
-      );
-  }
-  return refusals;
 }

@@ -6,6 +6,7 @@ import { ExpressionGraph } from './figures/graph.js';
 import { Inputs } from './inputs.js';
 import type { Problem } from './problem.js';
 import { type Benchmark, benchmarkProblems } from './quality/benchmark.js';
+import { nameProblems } from './quality/name-problems.js';
 import { judgement } from './quality/assurance.js';
 import type { PublishedComparison, Result, Worked } from './result.js';
 import type { DefaultRanges } from './uncertainty/default-ranges.js';
@@ -94,7 +95,11 @@ export function calculate(assessment: Assessment, declared: Declared, provenance
   const simulation = simulationOf(assessment, ranges, provenance.defaultRanges);
   const said = simulation ? problems : [...problems, ...noRangeProblems(graph, ranges)];
   const beside = provenance.beside.filter(({ kind }) => kind === assessment.kind);
-  const seen = [...said, ...benchmarkProblems(assessment, graph, provenance.benchmarks ?? [])];
+  const seen = [
+    ...said,
+    ...benchmarkProblems(assessment, graph, provenance.benchmarks ?? []),
+    ...nameProblems(assessment, graph),
+  ];
   const whole = <Kind extends Result>(worked: Worked<Kind>) => ({
     ...worked,
     beside,

@@ -4,6 +4,7 @@ import { evidenceProblems } from './problems/evidence.js';
 import { fiscalProblemTexts } from './problems/fiscal.js';
 import { keptResultProblems } from './problems/kept-results.js';
 import { lifeProblems } from './problems/lives.js';
+import { nameProblemTexts } from './problems/names.js';
 import { priceProblems } from './problems/prices.js';
 import type { ProblemText } from './problems/problem-text.js';
 import { fill, type TermValues } from './term.js';
@@ -17,6 +18,7 @@ const problems = {
   ...certaintyProblems,
   ...fiscalProblemTexts,
   ...keptResultProblems,
+  ...nameProblemTexts,
 } as const satisfies Record<string, ProblemText>;
 
 export type ProblemCode = keyof typeof problems;
