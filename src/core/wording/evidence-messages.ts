@@ -62,6 +62,7 @@ const refusals = {
   nobody: 'There is nobody in {group}.',
   'too-few': 'At least {least} people are needed in {group}; there are {people}.',
   'not-a-number': 'The value in place {place} of {what} is no number.',
+  'not-positive': '{what} must be a number above 0.',
   'out-of-range': '{what} must lie between {low} and {high}.',
   'lengths-differ': '{what} and {other} must be equally long.',
   collinear: '{column} says the same as the columns before it.',
