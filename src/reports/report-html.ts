@@ -21,7 +21,7 @@ export function renderReport(result: Result): string {
   return fillTemplates({
     title: result.title,
     style: drawing(`${fontFaces()}\n${styleSheet()}\n${margins(result.title, marks.join(' · '), hash)}`),
-    kind: result.kind,
+    kind: result.kind === 'welfare-account' && result.presetFigures ? `${result.kind} preset` : result.kind,
     mark: marks.length > 0 ? marks.join(' · ') : null,
     front: frontView(result),
     shared: sharedView(result),

@@ -1,5 +1,6 @@
 import { enFiscal } from './en-fiscal.js';
 import { enPages } from './en-pages.js';
+import { enPresets } from './en-presets.js';
 import { enPricePages } from './en-price-pages.js';
 import { enPrices } from './en-prices.js';
 import { enReference } from './en-reference.js';
@@ -8,6 +9,7 @@ import { enReference } from './en-reference.js';
 export const en = {
   ...enPages,
   ...enFiscal,
+  ...enPresets,
   ...enPrices,
   ...enPricePages,
   ...enReference,
@@ -256,6 +258,8 @@ export const en = {
     'Worked out {draws} times with other values for {inputs, plural, one {one number} other {# numbers}}: {given} with ranges given for them, {grade} with the usual range of their evidence grade, {unknown} that nobody knows. {fixed, plural, =0 {No other number was} one {One other number was} other {# other numbers were}} taken as exactly known.',
   'report.sure.mostly':
     '{share} of the spread comes from default ranges, borrowed figures and what nobody knows; so no probability is given.',
+  'report.sure.about':
+    'The first line of the table is the {label}. The picture, the ratio and the net result that is spoken of further down are those of society over {years, plural, one {one year} other {# years}}.',
   'report.sure.ratio': 'ratio of benefits to costs',
   'report.sure.net': 'net result',
   'report.sure.chart':

@@ -8,6 +8,7 @@ import { plainNumber } from '../view/amounts.js';
 import { counts } from '../view/counts.js';
 import { actorName, headlineOf } from '../view/headline.js';
 import { barList } from '../sections/bar-list.js';
+import { presetSections } from '../sections/preset-sections.js';
 import { note, type Section, section } from '../sections/section.js';
 import { columns, heading, number, type Row, row, words } from '../sections/table.js';
 
@@ -17,7 +18,13 @@ const YEARS_SHOWN = 5;
 export function accountSections(result: WelfareAccountResult): readonly Section[] {
   const headline = headlineOf(result);
   const actors = Object.entries(headline.actors).filter(([, { gain, cost }]) => counts(gain) || counts(cost));
-  return [actorsSection(result, headline, actors), timeSection(result), ...livesSections(result)];
+  return [
+    ...presetSections(result),
+    actorsSection(result, headline, actors),
+    // A preset looks at one year: there is nothing to see of later ones.
+    ...(result.presetFigures ? [] : [timeSection(result)]),
+    ...livesSections(result),
+  ];
 }
 
 function actorsSection(
@@ -64,11 +71,15 @@ function actorsSection(
     ],
     notes: [
       note(text('report.notSpentNote')),
-      note(
-        needed === null
-          ? text('report.breakEvenNone', { years })
-          : text('report.breakEven', { years, needed: formatNumber(needed), of: formatNumber(of) }),
-      ),
+      ...(result.presetFigures
+        ? []
+        : [
+            note(
+              needed === null
+                ? text('report.breakEvenNone', { years })
+                : text('report.breakEven', { years, needed: formatNumber(needed), of: formatNumber(of) }),
+            ),
+          ]),
     ],
   });
 }

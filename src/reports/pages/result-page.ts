@@ -1,7 +1,7 @@
 import type { Interval, Result } from '../../core/result.js';
 import type { TextKey } from '../../platform/locale/en.js';
 import { text } from '../../platform/locale/text.js';
-import { frontView, mainPayer } from '../view/front-view.js';
+import { frontView } from '../view/front-view.js';
 import { intervalsOf } from '../view/intervals.js';
 import { problemsView } from '../view/problems-view.js';
 import type { Table } from '../sections/table.js';
@@ -26,7 +26,6 @@ export interface ResultDoors {
 /** What the page of a result shows; all figures on it are links to how they were worked out. */
 export function resultPage(result: Result, doors: ResultDoors): object {
   const front = frontView(result);
-  const figures = headlineFigures(result);
   const href = linker(result, doors.base);
   const sections = sectionsOf(result);
   return {
@@ -47,12 +46,12 @@ export function resultPage(result: Result, doors: ResultDoors): object {
         return address === null ? [] : [{ label: text(label), href: address }];
       }),
     },
-    money: front.money.map(({ label, value, line, range }, at) => ({
+    money: front.money.map(({ figure, label, value, line, range }) => ({
       label,
       value,
       line,
       range,
-      href: href(figures[at] ?? null),
+      href: href(figure),
     })),
     facts: front.facts,
     limits: front.limits,
@@ -106,25 +105,11 @@ function peopleFigures(result: Result): readonly (readonly [label: TextKey, figu
   if (result.kind === 'welfare-account')
     return [
       ['page.people.entrants', 'people.entrants'],
-      ['page.people.succeeded', 'people.succeeded'],
+      // A preset is about the year itself, not about one later on.
+      ...(result.presetFigures ? [] : [['page.people.succeeded', 'people.succeeded'] as const]),
       ['page.people.without', 'people.succeededWithout'],
     ];
   return result.kind === 'fiscal-cost-benefit' ? fiscalPeople(result) : [];
-}
-
-/** The figures behind the headline, in the order the front shows them. */
-function headlineFigures(result: Result): readonly string[] {
-  switch (result.kind) {
-    case 'value-map':
-      return ['ratio', 'npv'];
-    case 'fiscal-cost-benefit':
-      return ['fiscalReturn', 'benefitCostRatio'];
-    case 'welfare-account': {
-      const at = `horizons.${result.headlineHorizon}`;
-      const payer = mainPayer(result);
-      return [`${at}.npv`, ...(payer === undefined ? [] : [`${at}.actors.${payer}.net`])];
-    }
-  }
 }
 
 /** The interval of a figure, where the result holds one. */

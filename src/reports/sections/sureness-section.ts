@@ -26,7 +26,7 @@ export function surenessSections(result: Result): readonly Section[] {
     section({
       id: 'sure',
       title: text(uncertainty.mostlyAssumption ? 'report.sure.illustrative' : 'report.sure.title'),
-      lead: leadOf(uncertainty),
+      lead: `${leadOf(uncertainty)} ${aboutLine(result)}`.trim(),
       drawing: spreadOf(result, uncertainty),
       tables: [intervalsTable(result), ...payersTable(result, uncertainty)],
       notes: [note(convergenceLine(uncertainty))],
@@ -51,6 +51,13 @@ function leadOf({ draws, inputs, fixedInputs, borrowedShare, mostlyAssumption }:
   ]
     .join(' ')
     .trim();
+}
+
+/** Which figures a picture and sentences are about that all accounts share, where another one is asked for first. */
+function aboutLine(result: Result): string {
+  if (result.kind !== 'welfare-account' || !result.presetFigures) return '';
+  const { headline, headlineHorizon: years } = result;
+  return text('report.sure.about', { label: headline.label, years });
 }
 
 function spreadOf(result: Result, { histogram, draws }: Uncertainty): object | null {

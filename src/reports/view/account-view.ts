@@ -6,7 +6,9 @@ import { cumulativeChart } from '../charts/cumulative.js';
 import { drawing } from '../template-engine.js';
 import { moneyScale, roughMoney, shortMoney } from './amounts.js';
 import { actorName, headlineOf } from './headline.js';
+import { presetSections } from '../sections/preset-sections.js';
 import { livesView } from './lives-view.js';
+import { printedSection } from './printed-section.js';
 
 const YEARS_SHOWN = 5;
 const YEARS_DRAWN = 20;
@@ -19,9 +21,10 @@ export function accountView(result: WelfareAccountResult) {
   const headline = headlineOf(result);
   return {
     actors: actorsView(result, headline),
-    breakEven: breakEvenLine(headline),
-    payback: paybackLine(result),
-    time: timeView(result),
+    preset: presetSections(result).map(printedSection),
+    // A preset looks at one year: there is nothing to see of later ones.
+    paysBack: result.presetFigures ? null : `${breakEvenLine(headline)} ${paybackLine(result)}`,
+    time: result.presetFigures ? null : timeView(result),
     lives: livesView(result.assessment),
   };
 }

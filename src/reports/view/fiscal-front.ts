@@ -6,7 +6,7 @@ import { peopleChart } from '../charts/people.js';
 import { drawing } from '../template-engine.js';
 import { moneyScale, roughMoney } from './amounts.js';
 import { agencyName, outcomeName } from './fiscal-names.js';
-import { rangeView, type Write } from './range-view.js';
+import { type MoneyBlock, rangeView, type Write } from './range-view.js';
 
 const AGENCIES_SHOWN = 5;
 
@@ -72,7 +72,7 @@ function peopleView(result: FiscalCostBenefitResult) {
   };
 }
 
-function moneyView(result: FiscalCostBenefitResult) {
+function moneyView(result: FiscalCostBenefitResult): readonly MoneyBlock[] {
   const { currency, interval, otherReading } = result;
   const ratio: Write = (value) => formatNumber(value, 2);
   const money: Write = (value) => roughMoney(value, currency);
@@ -86,6 +86,7 @@ function moneyView(result: FiscalCostBenefitResult) {
   };
   return [
     {
+      figure: 'fiscalReturn',
       label: text('report.fiscal.return', { currency }),
       value: ratio(result.fiscalReturn),
       line:
@@ -101,6 +102,7 @@ function moneyView(result: FiscalCostBenefitResult) {
       ...rangeView(result, interval?.fiscalReturn ?? null, result.fiscalReturn, 1, ratio),
     },
     {
+      figure: 'benefitCostRatio',
       label: text('report.fiscal.public', { currency }),
       value: ratio(result.benefitCostRatio),
       line: text('report.fiscal.publicLine', {

@@ -9,6 +9,8 @@ export function intervalsOf(result: Result): readonly Interval[] {
       return known([result.interval, result.npvInterval]);
     case 'welfare-account':
       return known([
+        // Of the usual account the figure asked for first is the net value.
+        result.presetFigures ? result.interval?.headline : null,
         result.interval?.npv,
         result.interval?.benefitCostRatio,
         result.interval?.publicNet,

@@ -1,11 +1,10 @@
-import type { Result, Sensitivity } from '../../core/result.js';
+import type { Result, Sensitivity, WelfareAccountResult } from '../../core/result.js';
 import { formatNumber } from '../../platform/locale/format.js';
 import { text } from '../../platform/locale/text.js';
 import { barChart } from '../charts/bars.js';
 import { drawing } from '../template-engine.js';
 import { plainNumber, shortMoney } from './amounts.js';
 import { inputLabel } from './input-label.js';
-import { headlineOf } from './headline.js';
 
 const MOVES_SHOWN = 9;
 const FIRST_SHOWN = 3;
@@ -78,10 +77,8 @@ function figureOf(result: Result): {
 } {
   const { currency } = result;
   switch (result.kind) {
-    case 'welfare-account': {
-      const { npv, years } = headlineOf(result);
-      return { point: npv ?? 0, name: text('report.moves.account', { currency, years }), ratio: false };
-    }
+    case 'welfare-account':
+      return { point: result.headline.value ?? 0, name: accountFigure(result), ratio: false };
     case 'value-map':
       return result.ratio === null
         ? { point: result.npv ?? 0, name: text('report.moves.net', { currency }), ratio: false }
@@ -95,4 +92,16 @@ function figureOf(result: Result): {
           }
         : { point: result.fiscalReturn, name: text('report.moves.fiscal'), ratio: true };
   }
+}
+
+/** The figure an account is asked for first, as a part of a sentence. */
+function accountFigure({
+  headline,
+  presetFigures,
+  headlineHorizon: years,
+  currency,
+}: WelfareAccountResult): string {
+  return presetFigures
+    ? text('report.moves.preset', { label: headline.label, currency })
+    : text('report.moves.account', { currency, years });
 }

@@ -7,6 +7,17 @@ import { drawing } from '../template-engine.js';
 /** How a figure is written. */
 export type Write = (value: number | null) => string;
 
+/** An amount of page one: the figure, what it is made of, and how sure it is. */
+export interface MoneyBlock {
+  readonly figure: string;
+  readonly label: string;
+  readonly value: string;
+  readonly line: string;
+  /** Null where it is not said of this one. */
+  readonly range: string | null;
+  readonly interval: object | null;
+}
+
 /** The words for a range; where it is mostly assumption they say so and give no probability. */
 export function rangeKey({ uncertainty }: Result): 'report.range' | 'report.range.illustrative' {
   return uncertainty?.mostlyAssumption === true ? 'report.range.illustrative' : 'report.range';

@@ -1,0 +1,76 @@
+/** English texts of the presets of welfare accounts: VALORIS, employment clause, job factory (ICU messages). */
+export const enPresets = {
+  'report.level.municipality': 'Municipalities',
+  'report.level.region': 'Regions',
+  'report.level.state': 'State',
+  'report.level.social-insurance': 'Social insurance',
+  'report.level.other': 'Other public agencies',
+  'report.moves.preset': 'the {label}, in {currency}',
+
+  'report.preset.each.person': 'per person',
+  'report.preset.each.job': 'per job',
+  'report.preset.each.year': 'per full-time year',
+  'report.preset.count':
+    '{value} {preset, select, valoris {{one, select, yes {person} other {people}}} clause {{one, select, yes {job} other {jobs}}} other {{one, select, yes {full-time year} other {full-time years}}}}',
+  'report.preset.headline':
+    '{preset, select, valoris {Value for public budgets in one year, per person} clause {Net cost to public budgets of a job of {months} months} other {Net cost to public budgets of a full-time year}}',
+  'report.preset.people':
+    '{preset, select, valoris {{entrants} {one, select, yes {person was} other {people were}} at work; one year of it is counted} clause {{entrants} {one, select, yes {job} other {jobs}} of {months} months} other {{entrants} {one, select, yes {person} other {people}} and {years} full-time years of work}}. Without it, probably {without} would have worked.',
+  'report.preset.inAll': 'In all, {count}',
+  'report.preset.payer': 'Net cost to {actor}, which pays',
+  'report.preset.valoris.line':
+    '{benefits} in taxes and in spending avoided, less {costs} in contributions forgone and grants',
+  'report.preset.cost.line':
+    '{paid} paid; {returned} comes back in taxes and contributions, {saved} is saved{gain, select, yes {: below zero is a gain} other {}}',
+  'report.preset.whose': 'Whose money it is',
+  'report.preset.whoseLead':
+    '{preset, select, valoris {Value {each}, in {unit}: who gains and, below zero, who pays.} other {Net cost {each}, in {unit}: who pays and, below zero, who gains.}}',
+  'report.preset.whoseChart': 'By whose money it is: {list}.',
+
+  'report.preset.title':
+    '{preset, select, valoris {Value for public budgets} clause {What the public pays for a job, and gets back} other {What the public pays for a full-time year, and gets back}}',
+  'report.preset.lead':
+    '{preset, select, valoris {One year of {count}, {each}, in {currency} at prices of {priceYear}, counted as VALORIS does: taxes and spending avoided, less contributions forgone and grants. Contributions that are paid are left out here; elsewhere in this account the public budget counts them.} clause {All public agencies together, {each} of {months} months, in {currency} at prices of {priceYear}. Below zero the public gains.} other {All public agencies together, {each}, in {currency} at prices of {priceYear}; {people} and {count} of work. What was spent once to begin with is beside it, not in it.}}',
+  'report.preset.people.count': '{value} {one, select, yes {person} other {people}}',
+  'report.preset.chart': 'From what is paid to what is left: {list}.',
+  'report.preset.chart.valoris': 'From taxes and spending avoided to value: {list}.',
+  'report.preset.table': 'Line by line',
+  'report.preset.line': 'Line',
+  'report.preset.all': 'In all',
+  'report.preset.line.incomeTax': 'Income tax',
+  'report.preset.line.vat': 'Value added tax',
+  'report.preset.line.avoidedSpending': 'Spending avoided',
+  'report.preset.line.benefits': 'Taxes and spending avoided',
+  'report.preset.line.exemptions': 'Contributions forgone',
+  'report.preset.line.grants': 'Grants',
+  'report.preset.line.costs': 'Forgone and granted',
+  'report.preset.line.value': 'Value for public budgets',
+  'report.preset.line.subsidies': 'Wage subsidies',
+  'report.preset.line.programmeCost': 'Programme cost',
+  'report.preset.line.paid': 'Paid',
+  'report.preset.line.contributions': 'Social contributions',
+  'report.preset.line.returned': 'Comes back',
+  'report.preset.line.netCostBeforeSavings': 'Net cost before what is saved',
+  'report.preset.line.benefitsSaved': 'Benefits saved',
+  'report.preset.line.servicesSaved': 'Services saved',
+  'report.preset.line.saved': 'Saved',
+  'report.preset.line.netCost': 'Net public cost',
+  'report.preset.less.exemptions': 'Less contributions forgone',
+  'report.preset.less.grants': 'Less grants',
+  'report.preset.less.returned': 'Less what comes back',
+  'report.preset.less.saved': 'Less what is saved',
+  'report.preset.nobody': 'nobody',
+  'report.preset.level': 'Level',
+  'report.preset.class': 'Class',
+  'report.preset.value': 'Value',
+  'report.preset.valueInAll': 'Value, in all',
+  'report.preset.allAgencies': 'All public agencies',
+  'report.preset.classes': 'By class of disadvantage',
+  'report.preset.classesLead':
+    'Value {each} in the class, in {currency}. A class may cost more than it brings.',
+  'report.preset.classesChart': 'Value per person by class: {list}.',
+  'report.preset.beside': 'Beside it',
+  'report.preset.besideLead': 'What is not in the net cost, in {currency}.',
+  'report.preset.startUp': 'Spent once to begin with',
+  'report.preset.usefulness': 'Useful to residents',
+} as const;
