@@ -13,7 +13,8 @@ import {
 import { deductionsOf } from './deductions.js';
 import { isEvidenced } from './numbers.js';
 
-const TWICE: readonly ProblemCode[] = [
+/** Problems that are signs of something counted twice. */
+export const COUNTED_TWICE: readonly ProblemCode[] = [
   'double-counting',
   'one-job-several-rows',
   'proxy-adds-job',
@@ -81,7 +82,7 @@ export const claimJudges = {
 
   'counted-once': (subject) => {
     const { file } = subject;
-    const found = countOf(subject, ...TWICE);
+    const found = countOf(subject, ...COUNTED_TWICE);
     const path = peoplePath(file);
     if (found > 0) return { answer: 'no', path, evidence: signs(found, 'of something counted twice') };
     switch (file.kind) {

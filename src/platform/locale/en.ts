@@ -1,3 +1,4 @@
+import { enCritic } from './en-critic.js';
 import { enFiscal } from './en-fiscal.js';
 import { enPages } from './en-pages.js';
 import { enPresets } from './en-presets.js';
@@ -10,6 +11,7 @@ export const en = {
   ...enPages,
   ...enFiscal,
   ...enPresets,
+  ...enCritic,
   ...enPrices,
   ...enPricePages,
   ...enReference,
@@ -289,7 +291,6 @@ export const en = {
   'report.measure.worth': 'Worth of knowing it',
   'report.measure.rest':
     '{left, plural, one {One more number explains} other {# more numbers explain}} almost none of the spread.',
-  'report.critic.twice.none': 'Nothing was found; see what was checked under “Assurance”.',
   'report.critic.prices':
     'Prices are of {priceYear}. {converted, plural, =0 {None was} one {One was} other {# were}} converted from another year. {open, plural, =0 {Every price and cost has a source.} one {One has no source.} other {# have no source.}}',
   'report.critic.sure':

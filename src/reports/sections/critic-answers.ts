@@ -1,3 +1,4 @@
+import { COUNTED_TWICE } from '../../core/quality/assurance-claims.js';
 import { deductionsOf } from '../../core/quality/deductions.js';
 import type { Result, ValueMapResult, WelfareAccountResult } from '../../core/result.js';
 import { formatNumber } from '../../platform/locale/format.js';
@@ -27,7 +28,7 @@ export function criticAnswers(result: Result): readonly CriticAnswer[] {
     attribution: shareAnswer(result, 'attribution'),
     lasting: lastingAnswer(result),
     cash: cashAnswer(result),
-    twice: saidAnswer(result, /double|twice|over-full|quantity-above/),
+    twice: twiceAnswer(result),
     prices: pricesAnswer(result),
     sure: sureAnswer(result),
     matters: mattersAnswer(result),
@@ -47,22 +48,32 @@ function anywayAnswer(result: Result): string {
 }
 
 function dropOutsAnswer(result: Result): string {
-  if (result.kind !== 'welfare-account') return text('report.critic.dropOuts.map', negative(result));
-  const { entrants, succeeded, lostToFollowUp } = result.people;
-  return text('report.critic.dropOuts.account', {
-    entrants: formatNumber(entrants),
-    succeeded: formatNumber(succeeded.people, 1),
-    lost: lostToFollowUp,
-  });
-}
-
-function negative(result: Result): { readonly rows: number; readonly all: number } {
-  const rows = result.kind === 'value-map' ? result.perRow : [];
-  return { rows: rows.filter(({ presentValue }) => (presentValue ?? 0) < 0).length, all: rows.length };
+  switch (result.kind) {
+    case 'value-map': {
+      const harms = result.perRow.filter(({ presentValue }) => (presentValue ?? 0) < 0);
+      return text('report.critic.dropOuts.map', { rows: harms.length, all: result.perRow.length });
+    }
+    case 'welfare-account': {
+      const { entrants, succeeded, lostToFollowUp } = result.people;
+      return text('report.critic.dropOuts.account', {
+        entrants: formatNumber(entrants),
+        succeeded: formatNumber(succeeded.people, 1),
+        lost: lostToFollowUp,
+      });
+    }
+    case 'fiscal-cost-benefit':
+      return text('report.critic.dropOuts.fiscal', {
+        known: result.participantsRetained === null ? 'no' : 'yes',
+        retained: formatNumber(result.participantsRetained, 0),
+        population: formatNumber(result.targetPopulation, 0),
+        worse: result.perOutcome.filter(({ effect }) => (effect ?? 0) < 0).length,
+      });
+  }
 }
 
 /** The lowest and the highest share taken off, and how many were left open. */
 function shareAnswer({ assessment }: Result, what: 'displacement' | 'attribution'): string {
+  if (assessment.kind === 'fiscal-cost-benefit') return text(`report.critic.${what}.fiscal`);
   const said = deductionsOf(assessment).filter((one) => one.what === what);
   const assessed = said.flatMap(({ share }) => share ?? []);
   const open = said.length - assessed.length;
@@ -115,9 +126,14 @@ function cashAnswer(result: Result): string {
   });
 }
 
-function saidAnswer(result: Result, about: RegExp): string {
-  const said = result.problems.filter(({ code }) => about.test(code)).map(({ message }) => message);
-  return said.length === 0 ? text('report.critic.twice.none') : said.join(' ');
+/** What was found; otherwise what the checklist says was looked at. */
+function twiceAnswer({ problems, assurance }: Result): string {
+  const found = problems.filter(({ code }) => COUNTED_TWICE.includes(code)).map(({ message }) => message);
+  if (found.length > 0) return found.join(' ');
+  const checked = assurance.find(({ id }) => id === 'counted-once');
+  return checked?.evidence === undefined
+    ? text('report.critic.twice.unknown')
+    : text('report.critic.twice.checked', { answer: checked.answer, evidence: checked.evidence });
 }
 
 function pricesAnswer(result: Result): string {
