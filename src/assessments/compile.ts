@@ -1,6 +1,10 @@
 import type { Refusal } from '../platform/refusal.js';
 import type { ProgrammeShown } from '../programmes/programmes.contract.js';
 import type { DraftSettings } from './drafts.contract.js';
+import { accountSettings } from './welfare-account.contract.js';
+
+/** What an account takes over from a draft as it stands there. */
+const ACCOUNT_SETTINGS = Object.keys(accountSettings) as (keyof typeof accountSettings)[];
 
 type Cost = ProgrammeShown['costs'][number];
 type Career = ProgrammeShown['careers'][number];
@@ -37,28 +41,9 @@ export function compile(
       outcomes: programme.outcomes,
     };
   }
-  const {
-    preset,
-    months,
-    usefulness,
-    objections,
-    horizons,
-    headlineHorizon,
-    productionValue,
-    shortRunShares,
-  } = settings;
   return {
     ...head,
-    ...defined({
-      preset,
-      months,
-      usefulness,
-      objections,
-      horizons,
-      headlineHorizon,
-      productionValue,
-      shortRunShares,
-    }),
+    ...defined(Object.fromEntries(ACCOUNT_SETTINGS.map((name) => [name, settings[name]]))),
     ...(programme.stakeholders.length > 0 && { stakeholders: programme.stakeholders }),
     agencies: programme.agencies,
     services: programme.services,

@@ -3,31 +3,18 @@ import { identity } from '../organisations/organisations.contract.js';
 import { commonPart } from './common.contract.js';
 import { accountSettings } from './welfare-account.contract.js';
 
-const {
-  period,
-  basis,
-  conventions,
-  parameters,
-  evidence,
-  conversions,
-  uncertainty,
-  scenarios,
-  source,
-  context,
-} = commonPart;
-
-const common = {
-  period,
-  basis,
-  conventions,
-  parameters,
-  evidence,
-  conversions,
-  uncertainty,
-  scenarios,
-  source,
-  context,
-};
+const common = z.strictObject(commonPart).pick({
+  period: true,
+  basis: true,
+  conventions: true,
+  parameters: true,
+  evidence: true,
+  conversions: true,
+  uncertainty: true,
+  scenarios: true,
+  source: true,
+  context: true,
+}).shape;
 
 /** How a programme is to be assessed: everything an assessment file says that the programme does not. */
 export const draftSettings = z

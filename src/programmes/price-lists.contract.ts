@@ -12,6 +12,12 @@ export const countryCode = z
   .regex(/^[A-Z]{2}$/, 'use two capital letters, as SE, or UK for the United Kingdom')
   .meta({ description: 'Two letters as in ISO 3166; UK for the United Kingdom', example: 'SE' });
 
+/** The version of what is changed, as the form of a page sends it. */
+export const versionField = z
+  .string()
+  .regex(/^\d{1,6}$/)
+  .transform(Number);
+
 export const currencyCode = z.string().regex(/^[A-Z]{3}$/, 'use the three letters of ISO 4217');
 
 /** A calendar year, or a financial year as 2024/25. */

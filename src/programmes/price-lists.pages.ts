@@ -11,7 +11,12 @@ import { refusalsOf } from '../platform/refusal.js';
 import { TABLE_LIMITS } from '../platform/tables/table.js';
 import { templateFile } from './price-list-reading/template.js';
 import { LISTED, priceView, problemView, uploadFields } from './price-list-views.js';
-import { priceListName, priceListSettings, type PriceListShown } from './price-lists.contract.js';
+import {
+  priceListName,
+  priceListSettings,
+  type PriceListShown,
+  versionField,
+} from './price-lists.contract.js';
 import { listPriceLists, removePriceList, showPriceList } from './price-lists.service.js';
 import { confirmUpload, discardUpload, keepUpload, previewUpload } from './price-uploads.service.js';
 import { entriesQuery } from './prices.contract.js';
@@ -154,12 +159,7 @@ const uploads: readonly AnyPageRoute[] = [
     summary: 'Save the file that was looked at',
     access: write,
     params: identityParams,
-    form: z.strictObject({
-      version: z
-        .string()
-        .regex(/^\d{1,6}$/)
-        .transform(Number),
-    }),
+    form: z.strictObject({ version: versionField }),
     async handle({ actor, params: { id }, form: { version } }) {
       const list = await confirmUpload(actor, id, version);
       return { redirect: `/price-lists/${list.id}` };
@@ -247,12 +247,7 @@ const lists: readonly AnyPageRoute[] = [
     summary: 'Remove a price list for good',
     access: 'prices:remove',
     params: z.strictObject({ id: identity }),
-    form: z.strictObject({
-      version: z
-        .string()
-        .regex(/^\d{1,6}$/)
-        .transform(Number),
-    }),
+    form: z.strictObject({ version: versionField }),
     async handle({ actor, params: { id }, form: { version } }) {
       await removePriceList(actor, id, version);
       return { redirect: '/price-lists' };

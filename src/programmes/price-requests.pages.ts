@@ -13,6 +13,7 @@ import { readNumber } from './price-list-reading/numbers.js';
 import { readPriceYear } from './price-list-reading/period.js';
 import { LISTED, priceText } from './price-list-views.js';
 import { answerFields, askedFor, requestFields } from './price-request-views.js';
+import { versionField } from './price-lists.contract.js';
 import { priceAnswer, priceRequestNew, type PriceRequestShown } from './price-requests.contract.js';
 import {
   addPriceRequest,
@@ -38,13 +39,6 @@ const answerForm = z.strictObject({
   version: z.string().regex(/^\d{1,6}$/),
   ...typed(answerFields('').map(({ name }) => name)).shape,
 });
-const versionForm = z.strictObject({
-  version: z
-    .string()
-    .regex(/^\d{1,6}$/)
-    .transform(Number),
-});
-
 /** What was filled in: a field that was left empty was not. */
 const filled = (values: Values): Readonly<Record<string, unknown>> =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value.trim() !== ''));
@@ -233,7 +227,7 @@ const answering: readonly AnyPageRoute[] = [
     summary: 'Withdraw a price request',
     access: write,
     params: identityParams,
-    form: versionForm,
+    form: z.strictObject({ version: versionField }),
     async handle({ actor, params: { id }, form: { version } }) {
       await withdrawPriceRequest(actor, id, version, undefined);
       return { redirect: `/price-requests/${id}` };
