@@ -10,6 +10,14 @@ function near(value: number | null | undefined, expected: number, what = ''): vo
   );
 }
 
+/** The numbers of the plain file, each with where it is from. */
+const evidence = Object.fromEntries(
+  [
+    ...['conventions.discountRate', 'targetPopulation', 'incidence', 'engagement', 'retention'],
+    ...['impact', 'deadweight', 'obBenefits', 'obCosts', 'cashability.DWP'],
+  ].map((name) => [name, { source: 'test' }]),
+);
+
 const codes = (file: File): readonly string[] => fiscal(file).problems.map(({ code }) => code);
 
 describe('a hundred people, half of them due to the programme, a thousand saved by each', () => {
@@ -156,7 +164,9 @@ describe('costs', () => {
   });
 
   it('are asked for their payer and their source', () => {
-    const { problems } = fiscal(fiscalFile({ years: 2, dropOff: 0, costs: [20_000, 0] }));
+    const more = { years: 2, dropOff: 0, costs: [20_000, 0] };
+    const known = { ...evidence, dropOff: { source: 'test' } };
+    const { problems } = fiscal(fiscalFile({ ...more, evidence: known }));
     expect(problems.filter(({ code }) => code === 'source-missing').map(({ path }) => path)).toEqual([
       '/costs/0',
     ]);
@@ -288,7 +298,7 @@ describe('optimism bias', () => {
 
 describe('what a reader must know', () => {
   it('is nothing of a file that says everything', () => {
-    expect(codes(fiscalFile())).toEqual(['no-range']);
+    expect(codes(fiscalFile({ evidence }))).toEqual(['no-range']);
   });
 
   it.each<[string, File, string]>([
@@ -302,8 +312,10 @@ describe('what a reader must know', () => {
     [
       'a value without a source',
       { units: [unit('exit', 1, { source: undefined })] },
-      '/units/0 source-missing',
+      '/units/0/value source-missing',
     ],
+    ['an impact without a source', { impact: 0.6 }, '/impact source-missing'],
+    ['a profile without a source, once', { years: 3, profile: [1, 0.5, 0.2] }, '/profile source-missing'],
     [
       'a benefit that is not said to be a transfer',
       { units: [unit('exit', 1_000, { transfer: undefined, description: 'Jobseekers allowance' })] },
@@ -341,7 +353,7 @@ describe('what a reader must know', () => {
       unit('income-support', 1_000, { transfer: true }),
       unit('health', 10, { transfer: undefined, description: 'Fiscal benefit from better health' }),
     ];
-    expect(codes(fiscalFile({ units }))).toEqual(['no-range']);
+    expect(codes(fiscalFile({ evidence, units }))).toEqual(['no-range']);
   });
 });
 
@@ -365,6 +377,7 @@ describe('numbers', () => {
 
   it('are converted from the year they stand in', () => {
     const file = fiscalFile({
+      evidence,
       units: [unit('exit', 1_000, { priceYear: '2012/13' })],
       conversions: { 'units.exit.value': { fromYear: 2012, toYear: 2015, factor: 1.05, source: 'test' } },
     });

@@ -58,7 +58,7 @@ export function fiscalCostBenefitResult(
       },
       spread,
     ),
-    problems: [...problems, ...(spread?.problems ?? []), ...fiscalProblems(file, figures)],
+    problems: [...problems, ...(spread?.problems ?? []), ...fiscalProblems(file, figures, graph)],
   };
 }
 

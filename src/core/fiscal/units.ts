@@ -7,16 +7,28 @@ export interface PlacedUnit {
   readonly id: string;
   /** JSON Pointer. */
   readonly path: string;
+  /** The outcome it is a unit of, as people call it; null where it is one of all. */
+  readonly outcome: string | null;
 }
 
 /** Every unit cost of a file: those of all outcomes, and those of each. */
 export function unitsOf({ units, outcomes }: FiscalPart): readonly PlacedUnit[] {
-  const placed = (list: readonly UnitCost[], id: string, path: string): readonly PlacedUnit[] =>
-    list.map((unit, at) => ({ unit, id: `${id}units.${unit.id}.value`, path: `${path}/units/${at}` }));
+  const placed = (
+    list: readonly UnitCost[],
+    id: string,
+    path: string,
+    outcome: string | null,
+  ): readonly PlacedUnit[] =>
+    list.map((unit, at) => ({
+      unit,
+      id: `${id}units.${unit.id}.value`,
+      path: `${path}/units/${at}`,
+      outcome,
+    }));
   return [
-    ...placed(units ?? [], '', ''),
-    ...(outcomes ?? []).flatMap((outcome, at) =>
-      placed(outcome.units ?? [], `outcomes.${outcome.id}.`, `/outcomes/${at}`),
+    ...placed(units ?? [], '', '', null),
+    ...(outcomes ?? []).flatMap(({ id, outcome = id, units: own = [] }, at) =>
+      placed(own, `outcomes.${id}.`, `/outcomes/${at}`, outcome),
     ),
   ];
 }

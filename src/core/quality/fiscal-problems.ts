@@ -1,9 +1,12 @@
-import type { Amount, FiscalFile } from '../assessment.js';
+import type { FiscalFile } from '../assessment.js';
+import type { ExpressionGraph } from '../figures/graph.js';
 import { yearsCounted } from '../fiscal/fiscal-cost-benefit.js';
 import { costsOf } from '../fiscal/fiscal-costs.js';
 import type { FiscalFigures } from '../fiscal/fiscal-figures.js';
 import type { FiscalOutcomePart, UnitCost } from '../fiscal/fiscal-part.js';
+import { unitsOf } from '../fiscal/units.js';
 import { type Problem, problem } from '../problem.js';
+import { missingEvidence } from './missing-evidence.js';
 
 /** Above this, published analyses are rare enough to look again. */
 const USUAL_RATIO = 15;
@@ -16,61 +19,19 @@ const PAYMENT =
   /\b(allowances?|benefits? payments?|dwp benefits|housing benefit|income support|job ?seekers?|pensions?|social assistance|tax credits?|universal credit|welfare payments?)\b/i;
 
 /** What a reader must know of a fiscal cost–benefit analysis (docs/method.md, “Problems”). */
-export function fiscalProblems(file: FiscalFile, figures: FiscalFigures): readonly Problem[] {
+export function fiscalProblems(
+  file: FiscalFile,
+  figures: FiscalFigures,
+  graph: ExpressionGraph,
+): readonly Problem[] {
   return [
-    ...sourceProblems(file),
+    ...missingEvidence(graph),
     ...costProblems(file, figures),
     ...yearProblems(file),
     ...outcomeProblems(file, figures),
     ...unitProblems(file, figures),
     ...readingProblems(figures),
   ];
-}
-
-/** The lists of unit costs of a file, with where each stands and by what its numbers are called. */
-function unitsOf(file: FiscalFile) {
-  const lists = [
-    { units: file.units ?? [], path: '/units', id: 'units' },
-    ...(file.outcomes ?? []).map(({ id, units = [] }, at) => ({
-      units,
-      path: `/outcomes/${at}/units`,
-      id: `outcomes.${id}.units`,
-    })),
-  ];
-  return lists.flatMap(({ units, path, id }) =>
-    units.map((unit, at) => ({ unit, path: `${path}/${at}`, id: `${id}.${unit.id}.value` })),
-  );
-}
-
-function sourceProblems(file: FiscalFile): readonly Problem[] {
-  const units = unitsOf(file).map(({ unit, path, id }) => ({
-    path,
-    id,
-    amount: unit.value,
-    source: unit.source,
-    what: `the value of “${unit.description ?? unit.id}”`,
-  }));
-  const costs = costsOf(file)
-    .filter(({ cost }) => cost.amount !== 0)
-    .map(({ id, path, cost }) => ({
-      path,
-      id,
-      amount: cost.amount,
-      source: cost.source,
-      what: `the cost of year ${cost.year}`,
-    }));
-  return [...units, ...costs]
-    .filter(
-      ({ id, amount, source }) =>
-        source === undefined && file.evidence?.[id]?.source === undefined && !parametersSay(file, amount),
-    )
-    .map(({ path, what }) => problem('source-missing', 'warning', path, { what }));
-}
-
-/** Whether every parameter that an amount names has a source of its own. */
-function parametersSay(file: FiscalFile, amount: Amount): boolean {
-  if (typeof amount === 'number') return false;
-  return [amount.of].flat().every((name) => file.parameters?.[name]?.source !== undefined);
 }
 
 function costProblems(file: FiscalFile, figures: FiscalFigures): readonly Problem[] {

@@ -42,6 +42,12 @@ const TOGETHER: readonly {
     what: ({ values }) => `who pays for “${values?.['service'] ?? ''}”`,
   },
   {
+    of: ({ code }) => code.startsWith('fiscal-profile'),
+    path: /^.*\/profile/,
+    what: ({ values }) =>
+      values?.['outcome'] === undefined ? 'the profile' : `the profile of “${values['outcome']}”`,
+  },
+  {
     of: ({ code }) => code === 'compound-factor',
     path: /^.*\/factors/,
     what: () => 'the compounding factors',
@@ -87,9 +93,9 @@ function isMissing({ origin, value }: Expression): boolean {
   return !(origin.partOfWhole && value === 1);
 }
 
-/** An effect of one year is what was seen, not a claim that it lasts. */
+/** An effect of one year is what was seen, not a claim that it lasts; a year without costs costs nothing. */
 const claimsNothing = ({ code }: Term, { value }: Expression): boolean =>
-  code === 'input-duration' && (value ?? 0) <= 1;
+  (code === 'input-duration' && (value ?? 0) <= 1) || (code.startsWith('fiscal-cost') && value === 0);
 
 function placeOf(label: Term, path: string): { readonly what: string; readonly path: string } {
   const together = TOGETHER.find(({ of }) => of(label, path));
