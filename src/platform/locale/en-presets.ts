@@ -5,6 +5,11 @@ export const enPresets = {
   'report.level.state': 'State',
   'report.level.social-insurance': 'Social insurance',
   'report.level.other': 'Other public agencies',
+  'report.ofLevel.municipality': 'municipal',
+  'report.ofLevel.region': 'regional',
+  'report.ofLevel.state': 'national',
+  'report.ofLevel.social-insurance': 'social insurance',
+  'report.ofLevel.other': 'other',
   'report.moves.preset': 'the {label}, in {currency}',
 
   'report.preset.each.person': 'per person',

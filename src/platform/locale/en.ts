@@ -1,5 +1,6 @@
 import { enCritic } from './en-critic.js';
 import { enFiscal } from './en-fiscal.js';
+import { enObjections } from './en-objections.js';
 import { enPages } from './en-pages.js';
 import { enPresets } from './en-presets.js';
 import { enPricePages } from './en-price-pages.js';
@@ -12,6 +13,7 @@ export const en = {
   ...enFiscal,
   ...enPresets,
   ...enCritic,
+  ...enObjections,
   ...enPrices,
   ...enPricePages,
   ...enReference,

@@ -8,6 +8,7 @@ import { plainNumber } from '../view/amounts.js';
 import { counts } from '../view/counts.js';
 import { actorName, headlineOf } from '../view/headline.js';
 import { barList } from '../sections/bar-list.js';
+import { costBridgesSection } from '../sections/cost-bridges-section.js';
 import { presetSections } from '../sections/preset-sections.js';
 import { note, type Section, section } from '../sections/section.js';
 import { columns, heading, number, type Row, row, words } from '../sections/table.js';
@@ -21,6 +22,7 @@ export function accountSections(result: WelfareAccountResult): readonly Section[
   return [
     ...presetSections(result),
     actorsSection(result, headline, actors),
+    ...costBridgesSection(result),
     // A preset looks at one year: there is nothing to see of later ones.
     ...(result.presetFigures ? [] : [timeSection(result)]),
     ...livesSections(result),

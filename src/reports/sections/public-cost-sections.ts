@@ -134,7 +134,7 @@ function agenciesSection(
             ...lines.map(({ agency, level, line: own }) =>
               row([
                 heading(actorName(result, agency), {
-                  note: level === null ? null : text(`report.level.${level}`),
+                  note: level === null ? null : text(`report.ofLevel.${level}`),
                 }),
                 ...cells(`preset.agencies.${agency}.${at}`, own),
               ]),

@@ -160,8 +160,9 @@ function acceptabilitySection({ acceptability }: Uncertainty): readonly Section[
     probability === null ? [] : [{ threshold, probability }],
   );
   if (points.length < 2) return [];
+  const asked = thresholdWriter(points.map(({ threshold }) => threshold));
   const list = points
-    .map(({ threshold, probability }) => `${plainNumber(threshold)}: ${percent(probability)}`)
+    .map(({ threshold, probability }) => `${asked(threshold)}: ${percent(probability)}`)
     .join(', ');
   return [
     section({
@@ -186,12 +187,23 @@ function acceptabilitySection({ acceptability }: Uncertainty): readonly Section[
             [text('report.acceptability.probability'), 'n'],
           ),
           rows: points.map(({ threshold, probability }) =>
-            row([heading(plainNumber(threshold)), number(probability, null, percent(probability))]),
+            row([heading(asked(threshold)), number(probability, null, percent(probability))]),
           ),
         },
       ],
     }),
   ];
+}
+
+const MOST_DECIMALS = 4;
+
+/** Writes thresholds with as many decimals as tell them apart. */
+function thresholdWriter(thresholds: readonly number[]): (threshold: number) => string {
+  const decimals = thresholds.map(
+    (one) => Number(one.toFixed(MOST_DECIMALS)).toString().split('.')[1]?.length ?? 0,
+  );
+  const most = decimals.reduce((one, other) => Math.max(one, other), 0);
+  return (threshold) => formatNumber(threshold, most);
 }
 
 function measureSection(

@@ -6,6 +6,7 @@ import { cumulativeChart } from '../charts/cumulative.js';
 import { drawing } from '../template-engine.js';
 import { moneyScale, roughMoney, shortMoney } from './amounts.js';
 import { actorName, headlineOf } from './headline.js';
+import { costBridgesSection } from '../sections/cost-bridges-section.js';
 import { presetSections } from '../sections/preset-sections.js';
 import { livesView } from './lives-view.js';
 import { printedSection } from './printed-section.js';
@@ -21,6 +22,7 @@ export function accountView(result: WelfareAccountResult) {
   const headline = headlineOf(result);
   return {
     actors: actorsView(result, headline),
+    bridges: costBridgesSection(result).map(printedSection),
     preset: presetSections(result).map(printedSection),
     // A preset looks at one year: there is nothing to see of later ones.
     paysBack: result.presetFigures ? null : `${breakEvenLine(headline)} ${paybackLine(result)}`,

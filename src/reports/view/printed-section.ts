@@ -8,6 +8,7 @@ const SHORT = 12;
 
 /** So few columns of figures leave room for longer names. */
 const FEW = 2;
+const SOME = 4;
 
 /** A section of the page of a result as the report prints it. */
 export function printedSection({ title, lead, drawn, drawing: picture, tables, notes, under }: Section) {
@@ -28,7 +29,10 @@ export function printedSection({ title, lead, drawn, drawing: picture, tables, n
 }
 
 /** What the columns after the first hold: figures, words, or figures and the reasons for them. */
-function shapeOf(columns: readonly Column[]): 'figures' | 'figures few' | 'answers' | 'reasons' {
-  if (columns.every(({ numeric }) => numeric)) return columns.length > FEW ? 'figures' : 'figures few';
+function shapeOf(columns: readonly Column[]): string {
+  if (columns.every(({ numeric }) => numeric)) {
+    if (columns.length <= FEW) return 'figures few';
+    return columns.length <= SOME ? 'figures some' : 'figures';
+  }
   return columns.some(({ numeric }) => numeric) ? 'reasons' : 'answers';
 }
