@@ -7,6 +7,7 @@ import type { FiscalOutcomePart, UnitCost } from '../fiscal/fiscal-part.js';
 import { unitsOf } from '../fiscal/units.js';
 import { type Problem, problem } from '../problem.js';
 import { missingEvidence } from './missing-evidence.js';
+import { namesForeignBenefit } from './transfer-words.js';
 
 /** Above this, published analyses are rare enough to look again. */
 const USUAL_RATIO = 15;
@@ -14,7 +15,7 @@ const USUAL_RATIO = 15;
 /** Years beyond which an effect that never fades needs a reason. */
 const LONG_YEARS = 2;
 
-/** Words by which payments are known that one makes and another receives. */
+/** Words by which payments are known in English that one makes and another receives. */
 const PAYMENT =
   /\b(allowances?|benefits? payments?|dwp benefits|housing benefit|income support|job ?seekers?|pensions?|social assistance|tax credits?|universal credit|welfare payments?)\b/i;
 
@@ -132,9 +133,11 @@ function unitProblems(file: FiscalFile, figures: FiscalFigures): readonly Proble
   ];
 }
 
+const isPayment = (words: string): boolean => PAYMENT.test(words) || namesForeignBenefit(words);
+
 function transferProblem(unit: UnitCost, path: string): readonly Problem[] {
   const words = `${unit.id} ${unit.description ?? ''}`.replace(/[_-]/g, ' ');
-  if (unit.valueType !== 'fiscal' || unit.transfer === true || !PAYMENT.test(words)) return [];
+  if (unit.valueType !== 'fiscal' || unit.transfer === true || !isPayment(words)) return [];
   const what = `“${unit.description ?? unit.id}”`;
   return unit.transfer === undefined
     ? [problem('transfer-not-said', 'warning', path, { what })]

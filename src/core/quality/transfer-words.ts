@@ -1,29 +1,32 @@
 import type { Outcome } from '../assessment.js';
+import { BETWEEN_PARTS, type TransferKind, VOCABULARY } from './transfer-vocabulary.js';
+
+/** Of a text about several, the first that fits is what it is about, as with a tax on wages. */
+const ORDER: readonly TransferKind[] = ['tax', 'benefit', 'wage', 'wellbeing'];
+
+/** Whole words, also where they begin or end with a letter that has an accent. */
+const whole = (words: readonly string[]): RegExp =>
+  new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.join('|')})(?![\\p{L}\\p{N}])`, 'iu');
+
+const languages = Object.values(VOCABULARY);
 
 /**
- * Words by which a row gives away that it is about payments between people and agencies, in English and in Swedish;
- * the first that fits is what a text is about, as with a tax on wages. They find what was not said; what they miss is
- * no proof of anything.
+ * Words by which a row gives away that it is about payments between people and agencies. They find what was not said;
+ * what they miss is no proof of anything.
  */
-const WORDS = {
-  tax: /\b(tax(es)?|taxation|vat|national insurance|social (security )?contributions?|skatt(er|en)?|arbetsgivaravgift(er)?)\b/i,
-  benefit:
-    /\b((unemployment|welfare|housing|disability|social|cash|sickness) (benefits?|assistance|payments?)|benefits? (saved|claims?|paid|payments?|exits?|reliance|dependency|expenditure|bills?)|income support|jobseekers?|universal credit|allowances?|försörjningsstöd|bidrag|a-kassa|sjukpenning)\b/i,
-  wage: /\b(wages?|salar(y|ies)|earnings|lön(en|er)?)\b/i,
-  wellbeing: /\b(well-?being|quality of life|life satisfaction|self-?(confidence|esteem)|välbefinnande)\b/i,
-} as const;
-
-type Kind = keyof typeof WORDS;
+const WORDS = ORDER.map((kind) => ({ kind, words: whole(languages.flatMap((language) => language[kind])) }));
 
 /** What stands between the parts of a sum that is written in words. */
-const BETWEEN = /[+,;&]|\b(?:and|plus|och)\b/i;
+const BETWEEN = new RegExp(`[+,;&]|${whole(BETWEEN_PARTS).source}`, 'iu');
 
-function kindOf(text: string): Kind | undefined {
-  return (Object.keys(WORDS) as Kind[]).find((kind) => WORDS[kind].test(text));
+/** The same letters may be written in two ways, with their accents in them or after them. */
+function kindOf(text: string): TransferKind | undefined {
+  const composed = text.normalize('NFC');
+  return WORDS.find(({ words }) => words.test(composed))?.kind;
 }
 
 /** Which of wage, benefit, tax and well-being a description of a price adds up. */
-export function proxyKinds(description: string): readonly Kind[] {
+export function proxyKinds(description: string): readonly TransferKind[] {
   return [...new Set(description.split(BETWEEN).flatMap((part) => kindOf(part) ?? []))];
 }
 
@@ -33,4 +36,13 @@ export function readsAsTransfer({ outcome, indicator, proxy }: Outcome): boolean
     const kind = kindOf(text ?? '');
     return kind === 'tax' || kind === 'benefit';
   });
+}
+
+const FOREIGN_BENEFIT = whole(
+  Object.entries(VOCABULARY).flatMap(([language, { benefit }]) => (language === 'en' ? [] : benefit)),
+);
+
+/** Whether a text names a benefit in another language than English, in which all that is saved is called a benefit. */
+export function namesForeignBenefit(text: string): boolean {
+  return FOREIGN_BENEFIT.test(text.normalize('NFC'));
 }
