@@ -1,3 +1,4 @@
+import { createSecretKey, type KeyObject } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
@@ -14,6 +15,32 @@ const whole = (least: number, most: number, usual: number) =>
     .default(usual);
 /** Longer paths are cut short by the operating system without a word. */
 const LONGEST_SOCKET = 103;
+
+/** A key that seals fields. Its bytes show in nothing that is printed: a KeyObject keeps them to itself. */
+export interface FieldKey {
+  readonly id: string;
+  readonly key: KeyObject;
+}
+
+const FIELD_KEY = /^([A-Za-z0-9_-]{1,40}):([A-Za-z0-9+/]{43}=)$/;
+
+/** Said without what was given: a wrong key is a secret too. */
+const fieldKeys = z.string().transform((given, context): readonly FieldKey[] => {
+  const parts = given.split(',').map((part) => FIELD_KEY.exec(part.trim()));
+  const keys = parts.flatMap((part) =>
+    part ? [{ id: part[1] ?? '', key: createSecretKey(part[2] ?? '', 'base64') }] : [],
+  );
+  const wrong = parts.indexOf(null);
+  if (wrong !== -1) {
+    context.addIssue({
+      code: 'custom',
+      message: `write id:key, several with commas between them, each key being 32 random bytes in base64; entry ${wrong + 1} is not so`,
+    });
+  } else if (new Set(keys.map(({ id }) => id)).size < keys.length) {
+    context.addIssue({ code: 'custom', message: 'two keys have the same id; each must be different' });
+  }
+  return keys;
+});
 
 const environment = z.object({
   NODE_ENV: z.string().default('development'),
@@ -50,6 +77,8 @@ const environment = z.object({
     .enum(['0', '1'])
     .default('1')
     .transform((value) => value === '1'),
+  /** Keys that seal sensitive fields: the first seals, all open. Without it there are no sensitive fields. */
+  FIELD_KEYS: fieldKeys.optional(),
   PUPPETEER_EXECUTABLE_PATH: z.string().min(1).optional(),
   BOKSLUT_CACHE: z
     .string()

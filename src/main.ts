@@ -12,6 +12,7 @@ import { forgetAnswers } from './platform/http/idempotency.js';
 import { refuseBrokenRequests } from './platform/http/refusing.js';
 import { JobRunner } from './platform/jobs/job-runner.js';
 import { type Logger, openLogger } from './platform/logging/logger.js';
+import { useFieldKeys } from './platform/sealing/sealing.js';
 import { closePriceListReader } from './programmes/price-list-reader.js';
 import { reportJob } from './reports/report-job.js';
 import { REPORT_JOB } from './reports/reports.service.js';
@@ -31,6 +32,7 @@ export interface Service {
 /** Starts the service: database, app, and the port or unix socket it listens on. */
 export async function startService(config: Config): Promise<Service> {
   const logger = openLogger(config.LOG_LEVEL);
+  useFieldKeys(config.FIELD_KEYS);
   const database = await openDatabase(config, 'owner');
   try {
     const firstKey = await begin(config);
