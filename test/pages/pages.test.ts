@@ -447,6 +447,22 @@ describe('links', () => {
   });
 });
 
+describe('the page of a preset', () => {
+  it.each(['valoris-cooperative', 'subsidised-post', 'job-factory'])(
+    'leads to how each of its figures was worked out, and to its tables: %s',
+    async (name) => {
+      const made = await addRun(service.address, service.key, sample(name));
+      const { text } = await member.get(`/runs/${made}`);
+      for (const id of ['preset', 'stress', 'published', 'sure']) expect(text, id).toContain(`id="${id}"`);
+      const places = [...text.matchAll(/\shref="([^"]+)"/g)]
+        .map(([, href]) => unescaped(href ?? ''))
+        .filter((href) => /\/(?:figures\/preset|tables)/.test(href));
+      expect(places.filter((href) => href.includes('/figures/preset')).length).toBeGreaterThan(10);
+      for (const href of new Set(places)) expect((await member.get(href)).status, href).toBe(200);
+    },
+  );
+});
+
 describe('too many tries', () => {
   it('to sign in are put off', async () => {
     const guesser = nobody();

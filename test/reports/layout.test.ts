@@ -58,6 +58,58 @@ const files: Readonly<Record<string, File>> = {
     ),
     context,
   },
+  'a job under a clause, of billions, paid by agencies with long names': {
+    ...referenceCareers(
+      { name: word, successShare: 1 },
+      {
+        preset: 'employment-clause',
+        conventions: { discounting: 'none' },
+        horizons: [1],
+        programmeCost: [{ paidBy: 'municipality', perEntrant: 9e12, time: 0, description: word }],
+        agencies: ['municipality', 'region', 'justice'].map((id) => ({
+          ...{ id, name: `${word}${id}`, public: true, level: 'other' },
+        })),
+      },
+    ),
+    context,
+  },
+  'VALORIS of billions, in classes with long names': {
+    ...referenceCareers(
+      { name: word },
+      {
+        preset: 'valoris',
+        conventions: { discounting: 'none' },
+        horizons: [1],
+        programmeCost: [{ paidBy: 'municipality', perEntrant: 9e12, time: 0 }],
+        agencies: (['municipality', 'region', 'state'] as const).map((level, at) => ({
+          ...{ id: ['municipality', 'region', 'justice'][at], public: true, level },
+        })),
+      },
+    ),
+    title: word,
+  },
+  'what others claim in long words, and costs from books of billions': {
+    ...referenceCareers(
+      {},
+      {
+        programmeCost: [
+          {
+            paidBy: 'municipality',
+            time: 0,
+            source: word,
+            enterprise: { operatingCost: 9e13, sales: 4e12, participantsWageCost: 3e12 },
+          },
+        ],
+      },
+    ),
+    context: {
+      ...context,
+      published: [
+        { what: word, value: 12_345_678.9012, figure: 'horizons.1.npv', source: word, difference: word },
+        { what: long.repeat(4), value: word, source: word, difference: word },
+      ],
+    },
+  },
 };
 
 describe('a page of a report', () => {
