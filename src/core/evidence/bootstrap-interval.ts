@@ -1,8 +1,8 @@
 import { normalQuantile } from '../uncertainty/normal-quantile.js';
 import { normalShare } from '../uncertainty/normal-share.js';
+import { levelFault, numberFault } from './faults.js';
 import { refuse, type Refusal } from './refusal.js';
 import { type QuantileType, replicateQuantile } from './replicate-quantile.js';
-import { levelFault } from './survival-curve.js';
 
 export interface BootstrapIntervalOptions {
   /** Between 0 and 1; 0.95 unless said otherwise. */
@@ -78,20 +78,25 @@ export function bcaInterval(
 
 /**
  * The acceleration of a statistic by the jackknife: Σ L³ ÷ (6 (Σ L²)^1.5), L being the mean of the values with one
- * person left out less each of them.
+ * person left out less each of them, times (n − 1) ÷ n where there are several groups of n people.
  *
- * @param values from `jackknife`
+ * @param groups the values from `jackknife` for each group of people
  * @returns refused where it makes no difference who is left out, and for values that are no numbers
  */
-export function jackknifeAcceleration(values: Float64Array): { readonly acceleration: number } | Refusal {
-  const place = values.findIndex((value) => !Number.isFinite(value));
-  if (place >= 0) return refuse('not-a-number', { what: 'jackknife', place: place + 1 });
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+export function jackknifeAcceleration(
+  ...groups: readonly Float64Array[]
+): { readonly acceleration: number } | Refusal {
   let [squares, cubes] = [0, 0];
-  for (const value of values) {
-    const difference = mean - value;
-    squares += difference * difference;
-    cubes += difference * difference * difference;
+  for (const values of groups) {
+    const wrong = numberFault('jackknife', values);
+    if (wrong) return wrong;
+    const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+    const scale = groups.length > 1 ? (values.length - 1) / values.length : 1;
+    for (const value of values) {
+      const influence = scale * (mean - value);
+      squares += influence * influence;
+      cubes += influence * influence * influence;
+    }
   }
   return squares > 0
     ? { acceleration: cubes / (6 * squares * Math.sqrt(squares)) }

@@ -1,4 +1,5 @@
 import { normalQuantile } from '../uncertainty/normal-quantile.js';
+import { levelFault } from './faults.js';
 import { refuse, type Refusal } from './refusal.js';
 
 /** How long somebody was followed from the start, and whether that ended with the event or only with what is known. */
@@ -109,11 +110,6 @@ export function followUpFault(people: readonly FollowUp[]): Refusal | undefined 
   if (people.length === 0) return refuse('nobody', { group: 'follow-up' });
   const place = people.findIndex(({ time }) => !(time >= 0 && time < Number.POSITIVE_INFINITY));
   return place < 0 ? undefined : refuse('not-a-number', { what: 'time', place: place + 1 });
-}
-
-/** Why a number is no level of an interval, if so. */
-export function levelFault(level: number): Refusal | undefined {
-  return level > 0 && level < 1 ? undefined : refuse('out-of-range', { what: 'level', low: 0, high: 1 });
 }
 
 function intervalOf(

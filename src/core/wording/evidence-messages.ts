@@ -43,6 +43,7 @@ const warnings = {
   'small-sample':
     'Only {people} people in the smallest group: the interval is wide, and by itself the number means little.',
   'no-interval': 'Too few people to say how sure the number is.',
+  'no-variation-seen': 'Nobody differed from the others, so that the data do not say how sure the number is.',
   'many-lost': '{lost} of {people} people were lost to follow-up; see the best and the worst case.',
   'unbalanced-after-weighting':
     'After weighting the groups still differ by {difference} standard deviations in {covariate}.',
@@ -53,6 +54,7 @@ const warnings = {
   'horizon-beyond-follow-up':
     'Nobody was followed up to the horizon; after the last day of follow-up the curve is carried on unchanged.',
   'extreme-quantile': 'The interval rests on the outermost resamples: more of them are needed.',
+  'draws-moved': '{moved} of {draws} draws lay outside 0 to 1 and were moved to the nearer end.',
   'normal-draws':
     'Draws of the group compared with follow a normal distribution around its published mean: its people are not known one by one.',
 } as const;
@@ -62,6 +64,7 @@ const refusals = {
   nobody: 'There is nobody in {group}.',
   'too-few': 'At least {least} people are needed in {group}; there are {people}.',
   'not-a-number': 'The value in place {place} of {what} is no number.',
+  'not-a-count': '{what} must be a whole number of 0 or more.',
   'not-positive': '{what} must be a number above 0.',
   'out-of-range': '{what} must lie between {low} and {high}.',
   'lengths-differ': '{what} and {other} must be equally long.',
@@ -79,6 +82,8 @@ const refusals = {
   'nothing-to-share': 'Nobody of the programme succeeded, so that no part of it would have happened anyway.',
   'counterfactual-out-of-range':
     'The estimate of how many would have succeeded anyway is {share}, which no share can be.',
+  'horizon-differs':
+    'The outcome is that of {outcome} months after entry and the rate that of {rate} months: rates of other lengths cannot be compared, nor a short one be compounded to a longer.',
   'no-replicates': 'At least two resamples that gave an estimate are needed.',
   'bias-beyond-repair':
     'All resamples lie on one side of the estimate: a bias-corrected interval does not exist.',
