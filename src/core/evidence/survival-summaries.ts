@@ -97,7 +97,7 @@ export function yearlyDropOff(
   let years = 0;
   while (atRiskAt(curve, (years + 1) * yearLength) >= leastAtRisk) years += 1;
   if (years === 0) return null;
-  const lost = (share: number): number => 1 - (share === 0 ? 0 : Math.exp(Math.log(share) / years));
+  const lost = (share: number): number => yearlyLoss(share, years);
   const point = curve.points.findLast(({ time }) => time <= years * yearLength);
   const limits = point ? point.interval : { low: 1, high: 1 };
   return {
@@ -106,6 +106,11 @@ export function yearlyDropOff(
     atRisk: atRiskAt(curve, years * yearLength),
     interval: limits && { low: lost(limits.high), high: lost(limits.low) },
   };
+}
+
+/** The share lost in each of some years if so much is left at their end. */
+export function yearlyLoss(left: number, years: number): number {
+  return left === 0 ? 1 : 1 - Math.exp(Math.log(left) / years);
 }
 
 const mustBePositive = (what: string): Refusal => refuse('not-positive', { what });
