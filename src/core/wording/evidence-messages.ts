@@ -77,6 +77,7 @@ const refusals = {
   'one-cluster': 'At least two clusters are needed.',
   'one-group': 'At least two groups are needed.',
   'no-events': 'Nothing happened to anybody that could tell the groups apart.',
+  'bad-date': '{field} is no day written as 2025-12-31 (what is given: {given}).',
   'not-a-share':
     'Deadweight is the share of outcomes, so that the outcome must be yes or no for each person.',
   'nothing-to-share': 'Nobody of the programme succeeded, so that no part of it would have happened anyway.',
