@@ -1,3 +1,4 @@
+import { loses } from '../view/counts.js';
 import { COUNTED_TWICE } from '../../core/quality/assurance-claims.js';
 import { deductionsOf } from '../../core/quality/deductions.js';
 import type { Result, ValueMapResult, WelfareAccountResult } from '../../core/result.js';
@@ -15,9 +16,6 @@ export interface CriticAnswer {
   readonly question: string;
   readonly answer: string;
 }
-
-/** Less money than this is nothing, only what is left by calculating. */
-const COUNTS = 0.5;
 
 /** The twelve questions of docs/method.md, “What a critic will ask”, answered from the run and from nothing else. */
 export function criticAnswers(result: Result): readonly CriticAnswer[] {
@@ -186,20 +184,20 @@ function losersOf(result: Result): readonly string[] {
       return actorsWhoLose(result);
     case 'fiscal-cost-benefit':
       return result.perAgency
-        .filter(({ net }) => (net ?? 0) < -COUNTS)
+        .filter(({ net }) => loses(net))
         .map(({ agency, net }) => `${agencyName(result, agency)} (${roughMoney(net, result.currency)})`);
   }
 }
 
 function actorsWhoLose(result: WelfareAccountResult): readonly string[] {
   return Object.entries(headlineOf(result).actors)
-    .filter(([, { net }]) => (net ?? 0) < -COUNTS)
+    .filter(([, { net }]) => loses(net))
     .map(([actor, { net }]) => `${actorName(result, actor)} (${roughMoney(net, result.currency)})`);
 }
 
 function groupsWhoLose(result: ValueMapResult): readonly string[] {
   return result.perStakeholder
-    .filter(({ presentValue }) => (presentValue ?? 0) < -COUNTS)
+    .filter(({ presentValue }) => loses(presentValue))
     .map(({ stakeholder, presentValue }) => `${stakeholder} (${roughMoney(presentValue, result.currency)})`);
 }
 
