@@ -57,7 +57,7 @@ describe('what a result says in words', () => {
     const { words } = told(result(file), 'scenarios');
     expect(words.split('\n')).toHaveLength(4);
     expect(words).toMatch(
-      /net present value over 1 years, per person: SEK −.*better in 0 of 100 draws\), in 90 of 100/,
+      /net present value over 1 year, per person: SEK −.*better in 0 of 100 draws\), in 90 of 100/,
     );
   });
 

@@ -56,7 +56,7 @@ describe('the flows of REF-1', () => {
 
   it('can be explained', () => {
     const { label, value } = explained(referenceCareers(), 'flows.displaced.wage.actors.displacedPeople');
-    expect(label).toBe('displaced: wages: displacedPeople, over 1 years');
+    expect(label).toBe('displaced: wages: displacedPeople, over 1 year');
     near(value, -0.1 * 264_000 * YEAR);
   });
 

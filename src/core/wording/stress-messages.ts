@@ -5,7 +5,7 @@ const messages: Readonly<Record<string, string>> = {
   'short-run-prices': 'Every service is counted at its short-run price.',
   'short-run-prices.missing': 'No short-run price is given for {services}.',
   counterfactual:
-    'The share who would have succeeded anyway is {share} of those who entered, in every career.',
+    'The share who would have succeeded anyway is {percent} % of those who entered, in every career.',
   'counterfactual.missing':
     'The file gives no share from a comparison or a published baseline (objections.counterfactualShare).',
   'counterfactual.states':
@@ -18,12 +18,12 @@ const messages: Readonly<Record<string, string>> = {
   'horizon-halved': '{half} years instead of {years}.',
   'drop-outs.same': 'Those who did not succeed are counted as they live: nothing changes.',
   'drop-outs.missing': 'How those live who did not succeed is not given (withFailure) for {careers}.',
-  displacement: 'At least {share} of the work is taken from others.',
+  displacement: 'At least {percent} % of the work is taken from others.',
   'displacement.same':
-    '{share} of the work or more is taken from others already, or there is none: nothing changes.',
+    '{percent} % of the work or more is taken from others already, or there is none: nothing changes.',
   'participants-time': 'A year of a participant at work or in the programme is taken to cost {perYear}.',
   'participants-time.missing': 'The file gives no value of participants’ time (objections.participantTime).',
-  'public-funds': 'What public agencies pay for the programme costs society {share} of it more.',
+  'public-funds': 'What public agencies pay for the programme costs society {percent} % more.',
   'public-funds.same': 'No public agency pays for the programme: nothing changes.',
   'lost-to-follow-up.same':
     'Those lost to follow-up are counted as not succeeded, or nobody was: nothing changes.',
@@ -33,8 +33,8 @@ const messages: Readonly<Record<string, string>> = {
   'largest-row': 'The largest row of the gain is left out: {row}.',
   'largest-row.work': 'The largest row of the gain is left out: {row}, and with it wages and taxes.',
   'largest-row.same': 'No row of the gain is above nothing: nothing changes.',
-  relapse: 'Of those who succeeded, {share} relapse every year.',
-  'relapse.same': 'The drop-off of every career is {share} or more already: nothing changes.',
+  relapse: 'Of those who succeeded, {percent} % relapse every year.',
+  'relapse.same': 'The drop-off of every career is {percent} % or more already: nothing changes.',
   'relapse.missing': 'The file gives no published rate of relapse (objections.relapse).',
   'relapse.states':
     'Relapse is in the yearly shares or transitions of the states: no single rate can take their place.',

@@ -22,7 +22,7 @@ describe('what would have to be true for a claim', () => {
       what: 'a claim',
       source: 'a leaflet',
       figure: 'horizons.1.npv',
-      label: 'net present value over 1 years, per person',
+      label: 'net present value over 1 year, per person',
       unit: 'SEK 2020/person',
       claimed: 1_000_000,
       ours: result.horizons[0]?.npv,

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { explain } from '../../../src/core/figures/explain.js';
 import { figureLabel } from '../../../src/core/wording/figure-labels.js';
-import { fill } from '../../../src/core/wording/term.js';
+import { fill, inPercent } from '../../../src/core/wording/term.js';
 import { prepared } from '../../cases/files.js';
 
 const samples = new URL('../../../samples/', import.meta.url);
@@ -34,6 +34,14 @@ describe('a text with places', () => {
     expect(fill('{a} of {b}, {a} again', { a: 'one', b: 2 })).toBe('one of 2, one again');
     expect(fill('{long_name1}', { long_name1: 'x' })).toBe('x');
     expect(fill('{zero}{empty}', { zero: 0, empty: '' })).toBe('0');
+  });
+
+  it('says one year, and two years', () => {
+    expect(fill('over {years} years, {n} years', { years: 1, n: 2 })).toBe('over 1 year, 2 years');
+  });
+
+  it('says shares in hundredths', () => {
+    expect([0.07, 0.29, 0.125, 0.12349, 0, 1].map(inPercent)).toEqual([7, 29, 12.5, 12.34, 0, 100]);
   });
 
   it('keeps a place that has no value, and what is no place', () => {

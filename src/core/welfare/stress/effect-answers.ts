@@ -1,4 +1,5 @@
 import type { Amount, Career, WelfareAccountFile } from '../../assessment.js';
+import { inPercent } from '../../wording/term.js';
 import { valueOf } from '../../quality/numbers.js';
 import { nameOf } from '../services.js';
 import { type Answers, inStates, missing, nothingChanges } from './answer.js';
@@ -14,7 +15,7 @@ export const effectAnswers: Pick<
     if (!share) return missing();
     return {
       answered: true,
-      values: { share: share.value },
+      values: { percent: inPercent(share.value) },
       source: share.source,
       change: withCareers((career) => ({
         ...career,
@@ -39,7 +40,7 @@ export const effectAnswers: Pick<
 
   displacement: (file, { objections }) => {
     const least = objections.displacement;
-    const values = { share: least };
+    const values = { percent: inPercent(least) };
     const lower = (displacement: Amount | null | undefined): boolean =>
       valueOf(file, displacement ?? 0) < least;
     const works = (file.states ?? []).some(({ work }) => work);
@@ -78,7 +79,7 @@ export const effectAnswers: Pick<
     const rate = file.objections?.relapse;
     if (!file.careers) return inStates();
     if (!rate) return missing();
-    const values = { share: rate.value };
+    const values = { percent: inPercent(rate.value) };
     const lower = ({ survival, dropOff }: Career): boolean =>
       survival !== undefined || valueOf(file, dropOff ?? 0) < rate.value;
     if (!file.careers.some(lower)) return nothingChanges(values);

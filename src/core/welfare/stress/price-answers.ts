@@ -1,4 +1,5 @@
 import type { Amount, Service, WelfareAccountFile } from '../../assessment.js';
+import { inPercent } from '../../wording/term.js';
 import { valueOf } from '../../quality/numbers.js';
 import { publicActors } from '../actors.js';
 import { nameOf, shortRunShare } from '../services.js';
@@ -52,7 +53,7 @@ export const priceAnswers: Pick<
     if (!file.programmeCost.some(({ paidBy }) => paying.includes(paidBy))) return nothingChanges();
     return {
       answered: true,
-      values: { share: rate },
+      values: { percent: inPercent(rate) },
       source: funds?.source,
       change: (now) => withPublicFunds(now, rate),
     };
