@@ -6,7 +6,6 @@ import { claimOf } from '../core/sensitivity/claim.js';
 import { compare, type Comparison, whyNotComparable } from '../core/sensitivity/compare.js';
 import { inputRanges } from '../core/uncertainty/input-ranges.js';
 import { evidenceGrades } from '../reference/evidence-grades.js';
-import { optimismBias } from '../reference/optimism-bias.js';
 import { figureBenchmarks } from '../reference/benchmarks/figure-benchmarks.js';
 import { objections } from '../reference/objections.js';
 import { publishedComparisons } from '../reference/published-comparisons.js';
@@ -14,6 +13,7 @@ import { REFERENCE_VERSION } from '../reference/reference-version.js';
 import { type ReadAssessment, readAssessment } from './assessments.contract.js';
 import { lastDiscountedYear } from './common.rules.js';
 import { FileView } from './file-view.js';
+import { leftOpen } from './left-open.js';
 import { namesThatNameNothing } from './names.rules.js';
 import { checkScenarios } from './scenarios.rules.js';
 import type { Refusal } from '../platform/refusal.js';
@@ -49,7 +49,7 @@ export function prepareAssessment(text: string): Preparation {
     const beyond = check();
     if (beyond.length > 0) return { ok: false, refusals: beyond };
   }
-  const declared = declare(assessment, { optimismBias });
+  const declared = declare(assessment, leftOpen);
   const ranges = inputRanges(declared.graph, assessment, evidenceGrades);
   const refusals = [
     ...namesThatNameNothing(assessment, declared.graph),
@@ -76,10 +76,10 @@ export function compareAssessments(
   first: ReadAssessment,
   second: ReadAssessment,
 ): Comparison | { readonly reasons: readonly string[] } {
-  const reasons = whyNotComparable(first.assessment, second.assessment);
+  const reasons = whyNotComparable(first.assessment, second.assessment, leftOpen);
   return reasons.length > 0
     ? { reasons }
-    : compare(first.assessment, second.assessment, { defaultRanges: evidenceGrades, optimismBias });
+    : compare(first.assessment, second.assessment, { ...leftOpen, defaultRanges: evidenceGrades });
 }
 
 /** How a figure was worked out; undefined where the assessment has no figure of that name. */

@@ -1,8 +1,8 @@
-import { optimismBias } from '../reference/optimism-bias.js';
 import { declare } from '../core/calculate.js';
 import { pointer, type Refusal } from '../platform/refusal.js';
 import { checkAssessment, type ReadAssessment } from './assessments.contract.js';
 import { FileView } from './file-view.js';
+import { leftOpen } from './left-open.js';
 
 /**
  * What is wrong with the scenarios of a file: names that no input has, and numbers that the file itself could not
@@ -14,7 +14,7 @@ export function checkScenarios({ assessment }: ReadAssessment): readonly Refusal
   const { scenarios, ...without } = assessment;
   if (!scenarios) return refusals;
   // Declared without them: a scenario may ask for more years than can be declared.
-  const { graph } = declare(without, { optimismBias });
+  const { graph } = declare(without, leftOpen);
   const view = new FileView(assessment, [], refusals).at('scenarios');
   scenarios.forEach(({ set }, at) => {
     const file = structuredClone(without);

@@ -16,6 +16,7 @@ import { noRangeProblems } from './uncertainty/spread-problems.js';
 import { declareValueMap, type ValueMap } from './valuation/value-map.js';
 import { valueMapResult } from './valuation/value-map-result.js';
 import type { Objections } from './welfare/stress/objection.js';
+import type { TermsOfOffice } from './welfare/horizons.js';
 import { declareWelfareAccount, type WelfareAccount } from './welfare/welfare-account.js';
 import { welfareAccountResult } from './welfare/welfare-account-result.js';
 
@@ -35,6 +36,7 @@ export interface Declared {
 /** Figures about the world that a file may leave to the program. */
 export interface Reference {
   readonly optimismBias: OptimismBiasTable;
+  readonly termsOfOffice: TermsOfOffice;
 }
 
 /** Declares every figure of an assessment as an expression over the numbers of its file. */
@@ -44,13 +46,17 @@ export function declare(assessment: Assessment, reference: Reference): Declared 
   return { graph, model: modelOf(assessment, inputs, reference), problems: inputs.problems };
 }
 
-function modelOf(assessment: Assessment, inputs: Inputs, { optimismBias }: Reference): Declared['model'] {
+function modelOf(
+  assessment: Assessment,
+  inputs: Inputs,
+  { optimismBias, termsOfOffice }: Reference,
+): Declared['model'] {
   const { kind } = assessment;
   switch (kind) {
     case 'value-map':
       return { kind, map: declareValueMap(inputs, assessment) };
     case 'welfare-account':
-      return { kind, account: declareWelfareAccount(inputs, assessment) };
+      return { kind, account: declareWelfareAccount(inputs, assessment, termsOfOffice) };
     case 'fiscal-cost-benefit':
       return { kind, analysis: declareFiscalCostBenefit(inputs, assessment, optimismBias) };
   }

@@ -5,6 +5,7 @@ import type { Problem, Severity } from './problem.js';
 import type { AssuranceQuestionId } from './quality/assurance-questions.js';
 import type { Uncertainty } from './uncertainty/uncertainty-result.js';
 import type { PerActor, Value } from './value.js';
+import type { HorizonChoice } from './welfare/horizons.js';
 import type { PresetFigures } from './welfare/presets/preset-result.js';
 import type {
   CohortResult,
@@ -25,7 +26,10 @@ export interface ResultHead {
   readonly inputsHash: string;
   readonly title: string;
   readonly conventions: Required<Omit<Conventions, 'discountRate' | 'factors'>> &
-    Pick<Conventions, 'discountRate' | 'factors'>;
+    Pick<Conventions, 'discountRate' | 'factors'> & {
+      /** Of an account. */
+      readonly horizons?: HorizonChoice;
+    };
   readonly currency: string;
   readonly priceYear: number;
 }

@@ -29,7 +29,16 @@ export const head = {
   referenceVersion: words,
   inputsHash: z.string().regex(/^sha256:[0-9a-f]{64}$/, 'a hash is written as sha256: and 64 digits'),
   title: words,
-  conventions,
+  conventions: conventions.extend({
+    horizons: z
+      .looseObject({
+        headline: z.enum(['file', 'preset', 'follow-up', 'shortest']),
+        termOfOffice: z
+          .looseObject({ country: words, years: z.int(), source: words, verified: z.boolean() })
+          .nullable(),
+      })
+      .optional(),
+  }),
   currency: z.string().regex(/^[A-Z]{3}$/, 'use the three letters of ISO 4217'),
   priceYear: z.int(),
 } satisfies Record<keyof ResultHead, z.ZodType>;

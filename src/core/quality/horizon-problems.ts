@@ -15,6 +15,11 @@ export function followedYears({ period, context }: CommonPart): number {
   return Math.max(years, context?.followUpYears ?? 0);
 }
 
+/** The whole years of it that have been seen; none of a forecast. */
+export function yearsSeen(file: CommonPart): number {
+  return file.basis === 'forecast' ? 0 : Math.floor(followedYears(file) + NEARLY);
+}
+
 /** In tenths of a year, for a text: a calendar year is one year. */
 const inTenths = (years: number): number => Math.floor((years + NEARLY) * 10) / 10;
 

@@ -8,7 +8,8 @@ import type { DefaultRanges } from '../uncertainty/default-ranges.js';
 import { assumedShare, isMostly } from '../uncertainty/assumed-share.js';
 import { inputRanges } from '../uncertainty/input-ranges.js';
 import { simulationOf } from '../uncertainty/simulation.js';
-import { horizonsOf } from '../welfare/welfare-account.js';
+import type { TermsOfOffice } from '../welfare/horizons.js';
+import { accountHorizons } from '../welfare/welfare-account.js';
 import { figureLabel } from '../wording/figure-labels.js';
 import { comparedFigure, pointAndEnds, type Worked } from './compared-figure.js';
 import { type ChangedInput, type ExplainedDifference, explainedDifference } from './explained-difference.js';
@@ -40,7 +41,11 @@ export interface ComparisonReference extends Reference {
 const NET = /(^|\.)npv$|^netPresentBudgetImpact$/;
 
 /** Why two assessments cannot be compared; nothing where they can. */
-export function whyNotComparable(first: Assessment, second: Assessment): readonly string[] {
+export function whyNotComparable(
+  first: Assessment,
+  second: Assessment,
+  { termsOfOffice }: Pick<Reference, 'termsOfOffice'>,
+): readonly string[] {
   const reasons: string[] = [];
   if (first.kind !== second.kind)
     reasons.push(
@@ -54,7 +59,11 @@ export function whyNotComparable(first: Assessment, second: Assessment): readonl
     reasons.push(
       `The first is in prices of ${first.priceYear}, the second of ${second.priceYear}: bring them to one year.`,
     );
-  if (first.kind === 'welfare-account' && reasons.length === 0 && commonHorizon(first, second) === undefined)
+  if (
+    first.kind === 'welfare-account' &&
+    reasons.length === 0 &&
+    commonHorizon(first, second, termsOfOffice) === undefined
+  )
     reasons.push('The headline horizon of neither is a horizon of the other: give both one in common.');
   return reasons;
 }
@@ -67,12 +76,12 @@ export function whyNotComparable(first: Assessment, second: Assessment): readonl
  * @throws Error where {@link whyNotComparable} gives reasons
  */
 export function compare(first: Assessment, second: Assessment, reference: ComparisonReference): Comparison {
-  const reasons = whyNotComparable(first, second);
+  const reasons = whyNotComparable(first, second, reference);
   if (reasons.length > 0) throw new Error(reasons.join(' '));
   const { defaultRanges: defaults } = reference;
   const other = declare(second, reference);
   const own = declaredToHold(first, other, reference);
-  const ids = thatExist(commonFigures(first, second), [own.graph, other.graph]);
+  const ids = thatExist(commonFigures(first, second, reference.termsOfOffice), [own.graph, other.graph]);
   const sides = [figuresOf(own.graph, ids), figuresOf(other.graph, ids)] as const;
   const simulate = (graph: ExpressionGraph, file: Assessment) =>
     simulationOf(file, inputRanges(graph, file, defaults), defaults);
@@ -136,13 +145,13 @@ function declaredToHold(first: Assessment, { graph }: Declared, reference: Refer
 }
 
 /** The names of the figures that both have, the headline first. */
-function commonFigures(first: Assessment, second: Assessment): readonly string[] {
+function commonFigures(first: Assessment, second: Assessment, terms: TermsOfOffice): readonly string[] {
   switch (first.kind) {
     case 'value-map':
       return ['ratio', 'npv', 'pvBenefits', 'pvInputs'];
     case 'welfare-account':
       return ['npv', 'benefitCostRatio', 'publicBudget.net', 'pvGain', 'pvCost'].map(
-        (name) => `horizons.${commonHorizon(first, second)}.${name}`,
+        (name) => `horizons.${commonHorizon(first, second, terms)}.${name}`,
       );
     case 'fiscal-cost-benefit':
       return [
@@ -157,9 +166,9 @@ function commonFigures(first: Assessment, second: Assessment): readonly string[]
 }
 
 /** The horizon at which two accounts are compared: the headline of the first, or else of the second. */
-function commonHorizon(first: Assessment, second: Assessment): number | undefined {
+function commonHorizon(first: Assessment, second: Assessment, terms: TermsOfOffice): number | undefined {
   if (first.kind !== 'welfare-account' || second.kind !== 'welfare-account') return undefined;
-  const [own, other] = [horizonsOf(first), horizonsOf(second)];
+  const [own, other] = [accountHorizons(first, terms), accountHorizons(second, terms)];
   if (other.horizons.includes(own.headline)) return own.headline;
   return own.horizons.includes(other.headline) ? other.headline : undefined;
 }

@@ -45,6 +45,7 @@ export function welfareAccountResult(
   ];
   const draft = {
     ...head,
+    conventions: { ...head.conventions, horizons: account.choice },
     kind: 'welfare-account',
     preset: file.preset ?? 'basta',
     productionValue: file.productionValue ?? 'net-of-subsidy',

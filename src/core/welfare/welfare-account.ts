@@ -2,20 +2,18 @@ import type { WelfareAccountFile } from '../assessment.js';
 import type { Expression } from '../figures/expression.js';
 import type { Inputs } from '../inputs.js';
 import { problem } from '../problem.js';
+import { yearsSeen } from '../quality/horizon-problems.js';
 import { accountBooks } from './account-books.js';
 import { declareFigures } from './account-figures.js';
 import type { Cohort } from './cohort.js';
-import { YEARS } from './presets/preset-lines.js';
-import { presetOf } from './presets/presets.js';
+import { type Horizons, horizonsOf, type TermsOfOffice } from './horizons.js';
 import { nameOf, type PricedService } from './services.js';
 import type { Flow } from './weighing.js';
 
 /** A welfare account as declared. */
-export interface WelfareAccount {
+export interface WelfareAccount extends Horizons {
   readonly actors: readonly string[];
   readonly publicActors: readonly string[];
-  readonly horizons: readonly number[];
-  readonly headline: number;
   readonly longest: number;
   readonly cohorts: readonly Cohort[];
   readonly services: readonly PricedService[];
@@ -26,11 +24,13 @@ export interface WelfareAccount {
   readonly identity: readonly Expression[];
 }
 
-const USUAL_HORIZONS = [1, 5, 10, 20];
-
 /** Declares every figure of a welfare account and checks its books (docs/method.md, “Welfare account”). */
-export function declareWelfareAccount(inputs: Inputs, file: WelfareAccountFile): WelfareAccount {
-  const looked = horizonsOf(file);
+export function declareWelfareAccount(
+  inputs: Inputs,
+  file: WelfareAccountFile,
+  terms: TermsOfOffice,
+): WelfareAccount {
+  const looked = accountHorizons(file, terms);
   const { basis, services, withoutShortRun } = accountBooks(inputs, file, looked);
   if (withoutShortRun.length > 0) {
     inputs.say(
@@ -53,12 +53,7 @@ export function declareWelfareAccount(inputs: Inputs, file: WelfareAccountFile):
   };
 }
 
-/** The horizons of an account, in years, and the one of its headline. */
-export function horizonsOf(file: WelfareAccountFile): {
-  readonly horizons: readonly number[];
-  readonly headline: number;
-} {
-  const given = file.horizons ?? (presetOf(file) ? [YEARS] : USUAL_HORIZONS);
-  const headline = file.headlineHorizon ?? given.reduce((one, other) => Math.min(one, other));
-  return { headline, horizons: [...new Set([...given, headline])].sort((one, other) => one - other) };
+/** The horizons of an account, its headline over no more years than people were followed where the file leaves it open. */
+export function accountHorizons(file: WelfareAccountFile, terms: TermsOfOffice): Horizons {
+  return horizonsOf(file, terms, yearsSeen(file));
 }

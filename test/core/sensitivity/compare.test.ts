@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { comparisonInWords } from '../../../src/assessments/told-comparison.js';
-import { optimismBias } from '../../../src/reference/optimism-bias.js';
+import { leftOpen } from '../../../src/assessments/left-open.js';
 import { evidenceGrades } from '../../../src/reference/evidence-grades.js';
 import { compare, whyNotComparable } from '../../../src/core/sensitivity/compare.js';
 import {
@@ -16,7 +16,7 @@ import {
 
 const read = (file: File) => prepared(file).assessment;
 const compared = (first: File, second: File) =>
-  compare(read(first), read(second), { defaultRanges: evidenceGrades, optimismBias });
+  compare(read(first), read(second), { ...leftOpen, defaultRanges: evidenceGrades });
 
 /** What arithmetic in another order may differ by. */
 const near = (value: number | null | undefined, expected: number) =>
@@ -185,7 +185,7 @@ describe('two accounts', () => {
 });
 
 describe('assessments that cannot be compared', () => {
-  const why = (first: File, second: File) => whyNotComparable(read(first), read(second));
+  const why = (first: File, second: File) => whyNotComparable(read(first), read(second), leftOpen);
 
   it.each([
     ['kind', referenceCareers({}, { currency: 'GBP', priceYear: 2025 }), 1],

@@ -1,6 +1,6 @@
 import type { Outcome, ValueMapFile } from '../../../src/core/assessment.js';
 import { declare } from '../../../src/core/calculate.js';
-import { optimismBias } from '../../../src/reference/optimism-bias.js';
+import { leftOpen } from '../../../src/assessments/left-open.js';
 import { explain } from '../../../src/core/figures/explain.js';
 import { assumptions } from '../../../src/core/figures/headline.js';
 
@@ -36,7 +36,7 @@ export function mapFile(
 
 /** What a file declares, to be asked for by name. */
 export function declared(file: ValueMapFile) {
-  const { graph, problems, model } = declare(file, { optimismBias });
+  const { graph, problems, model } = declare(file, leftOpen);
   if (model.kind !== 'value-map') throw new Error('not a value map');
   return {
     graph,
