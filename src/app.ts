@@ -11,6 +11,7 @@ import { priceRequestRoutes } from './programmes/price-requests.api.js';
 import { programmeRoutes } from './programmes/programmes.api.js';
 import { referenceRoutes } from './programmes/reference.api.js';
 import { referencePages } from './programmes/reference.pages.js';
+import { peopleRoutes } from './trajectories/people.api.js';
 import { trajectoryRoutes } from './trajectories/trajectories.api.js';
 import { authenticateKey } from './organisations/keys.service.js';
 import { visitorOf } from './organisations/sessions.service.js';
@@ -50,6 +51,7 @@ export const apiRoutes: readonly AnyRoute[] = [
   ...priceListRoutes,
   ...priceRequestRoutes,
   ...trajectoryRoutes,
+  ...peopleRoutes,
   ...assessmentRoutes,
   ...reportRoutes,
 ];

@@ -13,6 +13,8 @@ export const ACTIONS = [
   'prices:remove',
   'trajectories:read',
   'trajectories:write',
+  'people:read',
+  'people:write',
   'runs:read',
   'runs:create',
   'reports:read',
@@ -29,7 +31,10 @@ const READING: readonly Action[] = [
   'reports:read',
 ];
 
-/** Who may do what: the one table. */
+/**
+ * Who may do what: the one table. What is recorded of one person (`people:…`) is for those who work with people; an
+ * editor gets along with statuses, tallies and sums (`trajectories:…`).
+ */
 export const ROLES = {
   administrator: ACTIONS,
   editor: [
@@ -41,7 +46,7 @@ export const ROLES = {
     'runs:create',
     'reports:create',
   ],
-  'case-worker': [...READING, 'trajectories:read', 'trajectories:write'],
+  'case-worker': [...READING, 'trajectories:read', 'trajectories:write', 'people:read', 'people:write'],
   reviewer: READING,
   reader: READING,
 } as const satisfies Record<string, readonly Action[]>;

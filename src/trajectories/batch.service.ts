@@ -14,6 +14,7 @@ import {
   type ParticipantNew,
 } from './trajectories.contract.js';
 import { type Participant, ParticipantModel } from './trajectories.model.js';
+import { refusalsOfStatuses } from './trajectories.service.js';
 
 /**
  * Checks the rows of a batch, before the transaction that takes them in.
@@ -54,6 +55,8 @@ export async function importParticipants(
       const kept = there.get(row.pseudonym);
       return kept !== undefined && !isSame(kept, row);
     });
+    const refusals = await refusalsOfChanges(actor, programme, given, there);
+    if (refusals.length > 0) throw invalid(refusals);
     if (added.length > 0) {
       await ParticipantModel.insertMany(
         added.map((row) => ({ organisation, programme, ...row, version: 1 })),
@@ -63,10 +66,10 @@ export async function importParticipants(
     }
     if (changed.length > 0) {
       await ParticipantModel.bulkWrite(
-        changed.map(({ pseudonym, career, statuses }) => ({
+        changed.map(({ pseudonym, career, group, statuses }) => ({
           updateOne: {
             filter: { organisation, programme, pseudonym },
-            update: { $set: { career, statuses }, $inc: { version: 1 } },
+            update: { $set: { career, group, statuses }, $inc: { version: 1 } },
           },
         })),
       );
@@ -80,6 +83,30 @@ export async function importParticipants(
       same: given.length - added.length - changed.length,
     };
   });
+}
+
+/** What the day of entry that a row gives would leave wrong in the record of a participant who has one. */
+async function refusalsOfChanges(
+  actor: Actor,
+  programme: string,
+  given: readonly ParticipantNew[],
+  there: ReadonlyMap<string, Kept>,
+): Promise<readonly Refusal[]> {
+  const refusals: Refusal[] = [];
+  for (const [at, row] of given.entries()) {
+    const kept = there.get(row.pseudonym);
+    // Only a later entry can leave something before it.
+    if (!kept || (kept.statuses[0]?.from ?? '') >= (row.statuses[0]?.from ?? '')) continue;
+    for (const { pointer: within, message } of await refusalsOfStatuses(
+      actor,
+      programme,
+      row,
+      String(kept._id),
+    )) {
+      refusals.push({ pointer: `${pointer(['participants', at])}${within}`, message });
+    }
+  }
+  return refusals;
 }
 
 function checkedRows(rows: readonly unknown[], careers: ReadonlySet<string>): readonly ParticipantNew[] {
@@ -134,8 +161,8 @@ async function ofPseudonyms(
   organisation: string,
   programme: string,
   pseudonyms: readonly string[],
-): Promise<ReadonlyMap<string, Pick<Participant, 'career' | 'statuses'>>> {
-  const found = new Map<string, Pick<Participant, 'career' | 'statuses'>>();
+): Promise<ReadonlyMap<string, Kept>> {
+  const found = new Map<string, Kept>();
   for (let at = 0; at < pseudonyms.length; at += ASKED_AT_ONCE) {
     const some = operators({ $in: pseudonyms.slice(at, at + ASKED_AT_ONCE) });
     for (const one of await ParticipantModel.find({ organisation, programme, pseudonym: some }).lean()) {
@@ -145,11 +172,11 @@ async function ofPseudonyms(
   return found;
 }
 
-const isSame = (
-  kept: Pick<Participant, 'career' | 'statuses'>,
-  given: Pick<Participant, 'career' | 'statuses'>,
-): boolean =>
+type Kept = Pick<Participant, 'career' | 'statuses' | 'group'> & { readonly _id: unknown };
+
+const isSame = (kept: Kept, given: ParticipantNew): boolean =>
   kept.career === given.career &&
+  (kept.group ?? 'programme') === given.group &&
   kept.statuses.length === given.statuses.length &&
   kept.statuses.every(
     ({ status, from }, at) => given.statuses[at]?.status === status && given.statuses[at].from === from,

@@ -9,7 +9,7 @@ const MOST_USE = 1e9;
 const count = z.number().min(0).max(MOST_USE);
 
 /** A number, both ends of a range, or that it is not known. */
-const use = z
+export const use = z
   .union([
     count,
     z

@@ -2,17 +2,13 @@ import { z } from 'zod';
 import { STATUSES } from '../core/evidence/trajectories.js';
 import { identity, listOf } from '../organisations/organisations.contract.js';
 import { id } from '../programmes/amounts.contract.js';
+import { dateIn } from './civil-date.contract.js';
 import { useShown } from './forms.contract.js';
 import { whyNotAPseudonym } from './pseudonym.js';
 
 export const MOST_PARTICIPANTS_AT_ONCE = 2_000;
 const MOST_STATUSES = 100;
 const EARLIEST = '1900-01-01';
-const DAY = 24 * 60 * 60_000;
-
-/** The date in Greenwich, some days from today. Somewhere it is tomorrow already, so tomorrow is never too late. */
-export const dateIn = (days: number): string =>
-  new Date(Date.now() + days * DAY).toISOString().slice(0, 'yyyy-mm-dd'.length);
 
 const pseudonym = z
   .string()
@@ -51,12 +47,12 @@ const statuses = z
   )
   .meta({
     description:
-      'In the order of time. The first is in-programme, from the day of entry; each holds until the next, the last until it is asked for. The same status again, later, says that it was seen to hold still.',
+      'In the order of time. The first is in-programme, from the day of entry; of somebody in the comparison group it is another, from the day they could have entered, and none is in-programme. Each holds until the next, the last until it is asked for. The same status again, later, says that it was seen to hold still.',
   });
 
 interface Fault {
   readonly at: number;
-  readonly field: 'status' | 'from';
+  readonly field: 'from';
   readonly message: string;
 }
 
@@ -67,11 +63,7 @@ function faultsIn(given: readonly unknown[]): readonly Fault[] {
   let entry: string | undefined;
   let last: string | undefined;
   for (const [at, one] of given.entries()) {
-    const { status, from } = (one ?? {}) as { readonly status?: unknown; readonly from?: unknown };
-    if (at === 0 && status !== 'in-programme' && STATUSES.some((known) => known === status)) {
-      const message = 'The first status is in-programme, from the day of entry.';
-      faults.push({ at, field: 'status', message });
-    }
+    const { from } = (one ?? {}) as { readonly from?: unknown };
     if (typeof from !== 'string' || !datedStatus.shape.from.safeParse(from).success) continue;
     const message = faultOfDate(from, latest, entry, last);
     if (message !== undefined) faults.push({ at, field: 'from', message });
@@ -96,17 +88,63 @@ function faultOfDate(
   return undefined;
 }
 
-export const participantNew = z.strictObject({ pseudonym, career: id, statuses }).meta({
-  id: 'NewParticipant',
-  example: {
-    pseudonym: 'P-017',
-    career: 'typical',
-    statuses: [
-      { status: 'in-programme', from: '2024-03-01' },
-      { status: 'in-work', from: '2024-12-01' },
-    ],
-  },
+/** In the programme, or among the people it is compared with. */
+const group = z.enum(['programme', 'comparison']).meta({
+  description:
+    'comparison: somebody who is followed to see what happens without the programme; counted apart, and not in the summary',
 });
+
+/** A status that does not fit the group, by its place in the list. */
+interface Misfit {
+  readonly at: number;
+  readonly message: string;
+}
+
+/** What is wrong with statuses in a group: the programme begins with being in it, and nobody else ever is. */
+export function misfitsOf(
+  given: readonly { readonly status?: unknown }[],
+  inGroup: unknown,
+): readonly Misfit[] {
+  if (inGroup === 'comparison') {
+    const message = 'Somebody in the comparison group is not in the programme.';
+    return given.flatMap(({ status }, at) => (status === 'in-programme' ? [{ at, message }] : []));
+  }
+  const first = given[0]?.status;
+  const message = 'The first status is in-programme, from the day of entry.';
+  return first !== 'in-programme' && STATUSES.some((known) => known === first) ? [{ at: 0, message }] : [];
+}
+
+const participant = z.strictObject({ pseudonym, career: id, group: group.default('programme'), statuses });
+
+export const participantNew = participant
+  .check(
+    z.superRefine(
+      (given, context) => {
+        const { statuses: list, group: inGroup } = given as {
+          readonly statuses?: unknown;
+          readonly group?: unknown;
+        };
+        if (!Array.isArray(list)) return;
+        const rows = list.map((one) => Object(one) as { readonly status?: unknown });
+        for (const { at, message } of misfitsOf(rows, inGroup)) {
+          context.addIssue({ code: 'custom', path: ['statuses', at, 'status'], message });
+        }
+      },
+      // Also where something else has the wrong form, so that all problems are named at once.
+      { when: ({ value }) => typeof value === 'object' && value !== null },
+    ),
+  )
+  .meta({
+    id: 'NewParticipant',
+    example: {
+      pseudonym: 'P-017',
+      career: 'typical',
+      statuses: [
+        { status: 'in-programme', from: '2024-03-01' },
+        { status: 'in-work', from: '2024-12-01' },
+      ],
+    },
+  });
 
 export const NO_SUCH_CAREER = 'The programme has no career of this id; record it first.';
 
@@ -149,6 +187,7 @@ export const participantShown = z
     id: identity,
     pseudonym: z.string(),
     career: id,
+    group: group.optional().meta({ description: 'Shown where it is another than the programme' }),
     statuses: z.array(datedStatus),
     version: z.int(),
   })
@@ -226,6 +265,7 @@ export const summaryShown = z
   .strictObject({ programme: identity, asOf: z.iso.date(), careers: z.array(careerShown) })
   .meta({ id: 'TrajectoriesSummary' });
 
+export type Group = z.infer<typeof group>;
 export type ParticipantNew = z.infer<typeof participantNew>;
 export type ParticipantShown = z.infer<typeof participantShown>;
 export type BatchTaken = z.infer<typeof batchTaken>;

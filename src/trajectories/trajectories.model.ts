@@ -2,12 +2,15 @@ import { type HydratedDocument, model, Schema } from 'mongoose';
 import type { DatedStatus } from '../core/evidence/trajectories.js';
 import type { Tally } from '../core/evidence/tally.js';
 import { owned } from '../platform/database/owned.js';
+import type { Group } from './trajectories.contract.js';
 
-/** Somebody under a pseudonym: which career, which statuses, and nothing else about them. */
+/** Somebody under a pseudonym: which career, which statuses; whatever else is recorded stands apart (people.model). */
 export interface Participant {
   organisation: string;
   programme: string;
   career: string;
+  /** Missing in what was kept before there were groups: the programme. */
+  group?: Group | undefined;
   pseudonym: string;
   statuses: DatedStatus[];
   version: number;
@@ -22,6 +25,7 @@ const participants = new Schema<Participant>({
   organisation: { type: String, required: true },
   programme: { type: String, required: true },
   career: { type: String, required: true },
+  group: String,
   pseudonym: { type: String, required: true },
   statuses: { type: [status], required: true },
   version: { type: Number, required: true },

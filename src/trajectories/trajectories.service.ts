@@ -7,16 +7,20 @@ import type { Actor } from '../platform/http/actor.js';
 import { invalid } from '../platform/http/problem.js';
 import { before, type Page, pageOf, type PageQuery } from '../platform/http/pages-of.js';
 import { changedMeanwhile, notFound, Problem } from '../platform/http/problem.js';
+import { pointer, type Refusal } from '../platform/refusal.js';
 import { showProgramme } from '../programmes/programmes.service.js';
+import { dateIn } from './civil-date.contract.js';
 import { type BeforeAfter, NOTHING, talliesOf } from './forms.service.js';
 import {
   type CareerTrajectories,
-  dateIn,
+  type Group,
+  misfitsOf,
   type ParticipantNew,
   type ParticipantShown,
   NO_SUCH_CAREER,
   type TrajectoriesSummary,
 } from './trajectories.contract.js';
+import { PersonRecordModel } from './people.model.js';
 import { type KeptParticipant, ParticipantModel } from './trajectories.model.js';
 
 export async function listParticipants(
@@ -100,18 +104,41 @@ export async function replaceStatuses(
   authorise(actor, 'trajectories:write');
   const { organisation } = actor;
   return inTransaction(async () => {
+    const there = await ParticipantModel.findOne({ organisation, programme, _id: id }).lean();
+    if (!there) throw notFound('participant');
+    if (there.version !== version) throw changedMeanwhile();
+    const refusals = await refusalsOfStatuses(actor, programme, { ...there, statuses }, id);
+    if (refusals.length > 0) throw invalid(refusals);
     const changed = await ParticipantModel.findOneAndUpdate(
       { organisation, programme, _id: id, version },
       { $set: { statuses: [...statuses] }, $inc: { version: 1 } },
       { returnDocument: 'after' },
     );
-    if (!changed) {
-      const there = await ParticipantModel.exists({ organisation, programme, _id: id });
-      throw there ? changedMeanwhile() : notFound('participant');
-    }
+    if (!changed) throw changedMeanwhile();
     await record(actor, 'trajectories:change', `participant/${id}`);
     return shown(changed);
   });
+}
+
+/** What statuses would leave wrong: in their group, and with the day of entry they give, in the person’s record. */
+export async function refusalsOfStatuses(
+  { organisation }: Pick<Actor, 'organisation'>,
+  programme: string,
+  given: { readonly statuses: readonly DatedStatus[]; readonly group?: Group | undefined },
+  id: string,
+): Promise<readonly Refusal[]> {
+  const misfits = misfitsOf(given.statuses, given.group).map(({ at, message }) => ({
+    pointer: pointer(['statuses', at, 'status']),
+    message,
+  }));
+  const kept = await PersonRecordModel.findOne({ organisation, programme, participant: id }).lean();
+  const entry = given.statuses[0]?.from;
+  if (!kept || entry === undefined) return misfits;
+  const { exit, followUps } = kept.plain;
+  const early = [...(exit ? [exit.date] : []), ...followUps.map(({ date }) => date)].sort()[0];
+  if (early === undefined || early >= entry) return misfits;
+  const message = `In the record of the participant somebody left or was followed up on ${early}, before this entry on ${entry}.`;
+  return [...misfits, { pointer: '/statuses/0/from', message }];
 }
 
 /** Removes a participant; nothing of it is left but that somebody of this identity was removed. */
@@ -121,6 +148,11 @@ export async function removeParticipant(actor: Actor, programme: string, id: str
   await inTransaction(async () => {
     const { deletedCount } = await ParticipantModel.deleteOne({ organisation, programme, _id: id });
     if (deletedCount === 0) throw notFound('participant');
+    const whose = { organisation, programme, participant: id };
+    if (await PersonRecordModel.exists(whose)) {
+      authorise(actor, 'people:write');
+      await PersonRecordModel.deleteOne(whose);
+    }
     await record(actor, 'trajectories:remove', `participant/${id}`);
   });
 }
@@ -151,10 +183,14 @@ export async function reduceTrajectories(
   const trajectories = new Map<string, DatedStatus[][]>(careers.map(({ id }) => [id, []]));
   const tallies = await talliesOf(actor, programmeId);
   for (const career of tallies.keys()) if (!trajectories.has(career)) trajectories.set(career, []);
-  for await (const { career, statuses } of ParticipantModel.find({ organisation, programme: programmeId })
-    .select({ career: 1, statuses: 1 })
+  for await (const { career, statuses, group } of ParticipantModel.find({
+    organisation,
+    programme: programmeId,
+  })
+    .select({ career: 1, statuses: 1, group: 1 })
     .lean()
     .cursor()) {
+    if (group === 'comparison') continue;
     const there = trajectories.get(career) ?? [];
     there.push(statuses);
     trajectories.set(career, there);
@@ -208,11 +244,12 @@ function reduced(
   };
 }
 
-function shown({ _id, pseudonym, career, statuses, version }: KeptParticipant): ParticipantShown {
+function shown({ _id, pseudonym, career, group, statuses, version }: KeptParticipant): ParticipantShown {
   return {
     id: _id.toHexString(),
     pseudonym,
     career,
+    ...(group === 'comparison' && { group }),
     statuses: statuses.map(({ status, from }) => ({ status, from })),
     version,
   };

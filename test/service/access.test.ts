@@ -57,6 +57,18 @@ const ACCESS: Readonly<Record<string, string>> = {
   'post /api/programmes/{id}/careers/{career}/forms': 'trajectories:write',
   'delete /api/programmes/{id}/careers/{career}/forms': 'trajectories:write',
   'get /api/programmes/{id}/trajectories/summary': 'trajectories:read',
+  'get /api/programmes/{id}/processing': 'programmes:read',
+  'put /api/programmes/{id}/processing': 'organisation:administer',
+  'get /api/programmes/{id}/follow-up-schedule': 'programmes:read',
+  'put /api/programmes/{id}/follow-up-schedule': 'programmes:write',
+  'get /api/programmes/{id}/follow-ups': 'people:read',
+  'get /api/programmes/{id}/participants/{participant}/record': 'people:read',
+  ...Object.fromEntries(
+    ['profile', 'plan', 'spells', 'measures', 'follow-ups'].map((part) => [
+      `put /api/programmes/{id}/participants/{participant}/${part}`,
+      'people:write',
+    ]),
+  ),
   'get /api/reference/services': 'programmes:read',
   'get /api/programmes/{id}/drafts': 'programmes:read',
   'post /api/programmes/{id}/drafts': 'programmes:write',

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { apiRoutes } from '../../src/app.js';
 import { startTestService, type TestService } from '../support/service.js';
@@ -25,7 +26,7 @@ let key: string;
 let document: Document;
 
 beforeAll(async () => {
-  test = await startTestService();
+  test = await startTestService({ FIELD_KEYS: `test:${randomBytes(32).toString('base64')}` });
   ({ key } = await test.organisation('Own'));
   document = (await test.send('GET', '/openapi.json')).body as unknown as Document;
 });
@@ -88,6 +89,17 @@ const JOURNEY = [
   'addForms',
   'showTallies',
   'summariseTrajectories',
+  'showProcessing',
+  'replaceProcessing',
+  'showFollowUpSchedule',
+  'replaceFollowUpSchedule',
+  'showRecord',
+  'replaceProfile',
+  'replacePlan',
+  'replaceSpells',
+  'replaceMeasures',
+  'replaceFollowUps',
+  'listFollowUpsDue',
   'resetTallies',
   'removeParticipant',
   'removeStakeholder',
@@ -150,8 +162,9 @@ describe('the description of the API', () => {
       });
       const query = operation === 'compareRuns' ? `?with=${ids['runs']}` : (QUERIES[operation] ?? '');
       const resource =
-        /^\/api\/organisation|^\/api\/[\w-]+\/[0-9a-f]{24}(\/participants\/[0-9a-f]{24})?/.exec(path)?.[0] ??
-        '';
+        /^\/api\/organisation|^\/api\/[\w-]+\/[0-9a-f]{24}(\/participants\/[0-9a-f]{24}|\/processing|\/follow-up-schedule)?/.exec(
+          path,
+        )?.[0] ?? '';
       if (operation === 'downloadReport') await made(path);
       const answer = await test.send(route.method.toUpperCase(), path + query, {
         key,

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { refusalsOf } from '../../src/platform/refusal.js';
 import { formsNew } from '../../src/trajectories/forms.contract.js';
-import { dateIn, participantNew } from '../../src/trajectories/trajectories.contract.js';
+import { dateIn } from '../../src/trajectories/civil-date.contract.js';
+import { participantNew } from '../../src/trajectories/trajectories.contract.js';
 
 function refused(contract: z.ZodType, given: unknown) {
   const parsed = contract.safeParse(given);

@@ -23,8 +23,8 @@ export interface RunningService {
   close(): Promise<void>;
 }
 
-export async function runService(): Promise<RunningService> {
-  const test = await startTestService({ WORK_IN_SERVICE: '0' });
+export async function runService(settings: Readonly<Record<string, string>> = {}): Promise<RunningService> {
+  const test = await startTestService({ WORK_IN_SERVICE: '0', ...settings });
   return {
     folder: test.directory,
     key: test.key,
