@@ -11,6 +11,7 @@ import { explainCommand } from './cli/explain.js';
 import { referenceCommand } from './cli/reference.js';
 import { replayCommand } from './cli/replay.js';
 import { reportCommand } from './cli/report.js';
+import { rotateKeysCommand } from './cli/rotate-keys.js';
 import { schemaCommand } from './cli/schema.js';
 import { serveCommand } from './cli/serve.js';
 import { workCommand } from './cli/work.js';
@@ -30,6 +31,7 @@ const commands: readonly Command[] = [
   administratorCommand,
   replayCommand,
   auditCommand,
+  rotateKeysCommand,
 ];
 
 const overview = [

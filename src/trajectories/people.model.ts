@@ -38,8 +38,6 @@ const records = new Schema<KeptRecord>(
 );
 /** The record of a participant, and no second one; all records of a programme, to be reduced. */
 records.index({ organisation: 1, programme: 1, participant: 1 }, { unique: true });
-/** Those sealed with a key that is to be given up. */
-records.index({ key: 1, _id: 1 });
 records.plugin(owned);
 
 export const PersonRecordModel = model('PersonRecord', records, 'person_records');

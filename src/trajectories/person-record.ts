@@ -60,6 +60,12 @@ export function openRecord(kept: (Sealed & Whose) | null | undefined): PersonDat
   };
 }
 
+/** The same parts under the key that seals now. */
+export function sealAnew(kept: Sealed & Whose): Pick<KeptRecord, 'key' | 'sealed'> {
+  const text = openedParts(kept);
+  return text ? sealParts(kept, text) : { key: kept.key, sealed: kept.sealed };
+}
+
 function sealParts(whose: Whose, textOf: (part: SealedPart) => string): Pick<KeptRecord, 'key' | 'sealed'> {
   const sealed = SEALED_PARTS.map((part) => [part, seal(placeOf(whose, part), textOf(part))]);
   return { key: sealingKey() ?? null, sealed: Object.fromEntries(sealed) as Record<SealedPart, string> };
