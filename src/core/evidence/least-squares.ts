@@ -1,5 +1,5 @@
 import { numberFault } from './faults.js';
-import { refuse, type Refusal } from './refusal.js';
+import { isRefusal, refuse, type Refusal } from './refusal.js';
 
 /** One column of a regression: its name and its number for every row. */
 export interface Column {
@@ -42,7 +42,46 @@ export function leastSquares(
   const wrong = numbersFault(columns, outcome, weights);
   if (wrong) return wrong;
   if (rows < columns.length) return refuse('too-few', { group: 'rows', least: columns.length, people: rows });
-  const root = Float64Array.from({ length: rows }, (_, row) => Math.sqrt(weights?.[row] ?? 1));
+  const solved = solve(columns, outcome, weights);
+  if (isRefusal(solved)) return solved;
+  const { basis, inverse, coefficients } = solved;
+  const given = columns.map(({ values }) => values);
+  const residuals = Float64Array.from(outcome);
+  const leverage = new Float64Array(rows);
+  given.forEach((values, k) => {
+    const coefficient = coefficients[k] ?? Number.NaN;
+    const unit = basis[k] ?? new Float64Array(rows);
+    for (let row = 0; row < rows; row += 1) {
+      residuals[row] = (residuals[row] ?? 0) - coefficient * (values[row] ?? 0);
+      leverage[row] = (leverage[row] ?? 0) + (unit[row] ?? 0) * (unit[row] ?? 0);
+    }
+  });
+  return {
+    names: columns.map(({ name }) => name),
+    coefficients,
+    residuals,
+    bread: inverse.map((one) =>
+      inverse.map((other) => one.reduce((sum, value, k) => sum + value * (other[k] ?? 0), 0)),
+    ),
+    columns: given,
+    weights,
+    leverage,
+  };
+}
+
+/** The coefficients alone, of columns and weights that are known to be numbers, and what they were worked out from. */
+export function solve(
+  columns: readonly Column[],
+  outcome: ArrayLike<number>,
+  weights?: ArrayLike<number>,
+):
+  | {
+      readonly coefficients: readonly number[];
+      readonly basis: readonly Float64Array[];
+      readonly inverse: readonly (readonly number[])[];
+    }
+  | Refusal {
+  const root = Float64Array.from(outcome, (_, row) => Math.sqrt(weights?.[row] ?? 1));
   const basis: Float64Array[] = [];
   const upper: number[][] = [];
   for (const { name, values } of columns) {
@@ -60,25 +99,7 @@ export function leastSquares(
   const coefficients = inverse.map((line) =>
     line.reduce((sum, value, k) => sum + value * (shares[k] ?? 0), 0),
   );
-  const given = columns.map(({ values }) => values);
-  return {
-    names: columns.map(({ name }) => name),
-    coefficients,
-    residuals: Float64Array.from({ length: rows }, (_, row) =>
-      given.reduce(
-        (left, values, k) => left - (values[row] ?? 0) * (coefficients[k] ?? 0),
-        outcome[row] ?? Number.NaN,
-      ),
-    ),
-    bread: inverse.map((one) =>
-      inverse.map((other) => one.reduce((sum, value, k) => sum + value * (other[k] ?? 0), 0)),
-    ),
-    columns: given,
-    weights,
-    leverage: root.map((_, row) =>
-      basis.reduce((sum, column) => sum + (column[row] ?? 0) * (column[row] ?? 0), 0),
-    ),
-  };
+  return { coefficients, basis, inverse };
 }
 
 /** Takes what the columns of a basis say out of a column, in place; returns how much of each there was. */

@@ -1,4 +1,4 @@
-import { type Column, leastSquares } from './least-squares.js';
+import { type Column, leastSquares, solve } from './least-squares.js';
 import { isRefusal, refuse, type Refusal } from './refusal.js';
 
 /** A model of the probability of yes, by columns that say something about each row. */
@@ -36,7 +36,6 @@ export function logisticRegression(
   if (!yes.includes(true) || !yes.includes(false)) return refuse('no-variation', { what: 'outcome' });
   const start = leastSquares(columns, yes.map(Number));
   if (isRefusal(start)) return start;
-  let coefficients: readonly number[] = columns.map(() => 0);
   let logOdds = new Float64Array(yes.length);
   for (let steps = 1; steps <= MOST_STEPS; steps += 1) {
     const probabilities = logOdds.map(shareAt);
@@ -44,13 +43,17 @@ export function logisticRegression(
     const working = logOdds.map(
       (odds, row) => odds + ((yes[row] ? 1 : 0) - (probabilities[row] ?? 0)) / (weights[row] ?? 0),
     );
-    const fit = leastSquares(columns, working, weights);
+    const fit = solve(columns, working, weights);
     if (isRefusal(fit)) return refuse('separation');
-    coefficients = fit.coefficients;
+    const { coefficients } = fit;
     const before = logOdds;
-    logOdds = logOdds.map((_, row) =>
-      columns.reduce((sum, { values }, k) => sum + (values[row] ?? 0) * (coefficients[k] ?? 0), 0),
-    );
+    logOdds = new Float64Array(yes.length);
+    for (const [k, { values }] of columns.entries()) {
+      const coefficient = coefficients[k] ?? Number.NaN;
+      for (let row = 0; row < yes.length; row += 1) {
+        logOdds[row] = (logOdds[row] ?? 0) + coefficient * (values[row] ?? 0);
+      }
+    }
     if (logOdds.some((odds) => !(Math.abs(odds) < CERTAIN))) return refuse('separation');
     const moved = logOdds.reduce((most, odds, row) => Math.max(most, Math.abs(odds - (before[row] ?? 0))), 0);
     if (moved <= SETTLED) return fitted(columns, coefficients, logOdds, yes, steps);

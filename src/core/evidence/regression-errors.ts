@@ -60,19 +60,23 @@ function sandwich(
   scores: Float64Array,
   clusters: readonly (string | number)[] | undefined,
 ): readonly number[] {
-  const sums = new Map<string | number, number[]>();
-  scores.forEach((score, row) => {
-    const cluster = clusters?.[row] ?? row;
-    const sum = sums.get(cluster) ?? columns.map(() => 0);
-    columns.forEach((values, k) => (sum[k] = (sum[k] ?? 0) + score * (values[row] ?? 0)));
-    sums.set(cluster, sum);
-  });
+  const places = new Map<string | number, number>();
+  const placeOf = (cluster: string | number): number => {
+    const place = places.get(cluster) ?? places.size;
+    places.set(cluster, place);
+    return place;
+  };
+  const at = clusters?.map(placeOf);
+  const size = at ? places.size : scores.length;
   return bread.map((line) => {
-    let variance = 0;
-    for (const sum of sums.values()) {
-      const influence = line.reduce((all, value, k) => all + value * (sum[k] ?? 0), 0);
-      variance += influence * influence;
-    }
-    return variance;
+    const influence = new Float64Array(size);
+    columns.forEach((values, k) => {
+      const factor = line[k] ?? 0;
+      for (let row = 0; row < scores.length; row += 1) {
+        const place = at?.[row] ?? row;
+        influence[place] = (influence[place] ?? 0) + factor * (values[row] ?? 0) * (scores[row] ?? 0);
+      }
+    });
+    return influence.reduce((sum, one) => sum + one * one, 0);
   });
 }

@@ -9,6 +9,7 @@ import type { ErrorKind } from './regression-errors.js';
 import { type EstimateOptions, resampled } from './resampled.js';
 import { normalQuantile } from '../uncertainty/normal-quantile.js';
 import { difference } from './two-groups.js';
+import { meanAt } from './unadjusted-comparison.js';
 
 /** A person with an outcome, and with what was recorded of that person before the programme. */
 export interface Person {
@@ -62,10 +63,13 @@ export function weightedComparison(
   const all = Uint32Array.from(outcome, (_, at) => at);
   const found = weighted(covariates, outcome, all.subarray(0, size.programme), all.subarray(size.programme));
   if (isRefusal(found)) return found;
-  const { participation, weights, effect } = found;
+  const { participation, weights, value, observed, counterfactual } = found;
+  const regression = difference(outcome.slice(0, size.programme), outcome.slice(size.programme), weights);
+  if (isRefusal(regression)) return regression;
+  const { errors } = regression;
   const sum = weights.reduce((total, one) => total + one, 0);
   const effectivePeople = (sum * sum) / weights.reduce((total, one) => total + one * one, 0);
-  const error = effect.errors?.hc1 ?? 0;
+  const error = errors?.hc1 ?? 0;
   const width = normalQuantile((1 + level) / 2) * error;
   const sample = {
     programme: { people: size.programme, lost: lost.programme },
@@ -75,34 +79,33 @@ export function weightedComparison(
   const again = resampled(
     [size.programme, size.comparison],
     ([ours = [], theirs = []]) => {
-      const once = weighted(
+      return weighted(
         covariates,
         outcome,
         ours,
         theirs.map((at) => at + size.programme),
       );
-      return isRefusal(once) ? once : { value: once.effect.value, observed: once.effect.programmeMean };
     },
     options,
   );
   return {
     design: 'weighted-comparison',
-    value: effect.value,
+    value,
     standardError: error > 0 ? error : null,
     interval:
       error > 0
         ? {
             kind: 'confidence-interval',
-            low: effect.value - width,
-            high: effect.value + width,
+            low: value - width,
+            high: value + width,
             level,
             method: 'normal',
           }
         : null,
     grade: GRADES['weighted-comparison'],
     sample,
-    observed: effect.programmeMean,
-    counterfactual: effect.comparisonMean,
+    observed,
+    counterfactual,
     outcomeIsShare: outcome.every((value) => value === 0 || value === 1),
     assumptions: [
       'covariates-suffice',
@@ -118,7 +121,7 @@ export function weightedComparison(
       ...weightWarnings(size.comparison, effectivePeople, balance),
       ...again.warnings,
     ],
-    errors: effect.errors,
+    errors,
     participation,
     weights,
     effectivePeople,
@@ -152,9 +155,11 @@ function weighted(
   const [low, high] = [extreme(untreated, Math.min), extreme(untreated, Math.max)];
   if (!treated.some((share) => share >= low && share <= high)) return refuse('no-overlap');
   const weights = Array.from(untreated, (share) => share / (1 - share));
-  const valueAt = (at: number): number => outcome[at] ?? Number.NaN;
-  const effect = difference(Array.from(ours, valueAt), Array.from(theirs, valueAt), weights);
-  return isRefusal(effect) ? effect : { participation, weights, effect };
+  const sum = weights.reduce((total, one) => total + one, 0);
+  const counterfactual =
+    weights.reduce((total, one, at) => total + one * (outcome[theirs[at] ?? -1] ?? Number.NaN), 0) / sum;
+  const observed = meanAt(outcome, ours);
+  return { participation, weights, observed, counterfactual, value: observed - counterfactual };
 }
 
 const extreme = (values: Float64Array, pick: (one: number, other: number) => number): number =>
