@@ -140,6 +140,13 @@ export class ExpressionGraph {
     return this.figures.get(id)?.expression;
   }
 
+  /** The expression of a name that was given; where it was not, the fault is the program's. */
+  named(id: string): Expression {
+    const expression = this.figure(id);
+    if (!expression) throw new Error(`no figure ${id}`);
+    return expression;
+  }
+
   labelOf(id: string): Term | undefined {
     return this.figures.get(id)?.label;
   }

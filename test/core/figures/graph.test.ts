@@ -58,6 +58,13 @@ describe('evaluation', () => {
     expect(graph.multiply(a, a)).toBe(fixed);
   });
 
+  it('finds a figure by its name, and refuses a name that none has', () => {
+    const graph = new ExpressionGraph();
+    const wage = input(graph, 'wage', 100, SEK);
+    expect(graph.named('wage')).toBe(wage);
+    expect(() => graph.named('pay')).toThrow('no figure pay');
+  });
+
   it('gives every draw of a fixed input the point estimate, to the last bit', () => {
     const draws = 1300;
     const [column] = evaluateColumns([figure], new Map([[b, new Float64Array(draws).fill(0.1)]]), draws);
