@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { FiscalCostBenefitResult } from '../../src/core/result.js';
 import { explained, type File, fiscal, fiscalFile, unit } from './files.js';
 
 /** What doubles lose over a few operations. */
@@ -21,7 +22,10 @@ const evidence = Object.fromEntries(
 const codes = (file: File): readonly string[] => fiscal(file).problems.map(({ code }) => code);
 
 describe('a hundred people, half of them due to the programme, a thousand saved by each', () => {
-  const result = fiscal(fiscalFile());
+  let result: FiscalCostBenefitResult;
+  beforeEach(() => {
+    result = fiscal(fiscalFile());
+  });
 
   it('gives the financial case and public value', () => {
     expect(result.participantsRetained).toBe(100);
@@ -69,7 +73,10 @@ describe('public value', () => {
     unit('earnings', 200, { agency: undefined, valueType: 'economic' }),
     unit('wellbeing', 100, { agency: undefined, valueType: 'social' }),
   ];
-  const result = fiscal(fiscalFile({ units, cashability: { DWP: 1, NHS: 0.5 } }));
+  let result: FiscalCostBenefitResult;
+  beforeEach(() => {
+    result = fiscal(fiscalFile({ units, cashability: { DWP: 1, NHS: 0.5 } }));
+  });
 
   it('leaves transfers out and adds what others gain', () => {
     expect(result.pvFiscal).toBe(50 * 800);
@@ -199,7 +206,10 @@ describe('several outcomes', () => {
     },
   ];
   const file = fiscalFile({ outcomes, cashability: { DWP: 1, council: 0 } });
-  const result = fiscal(file);
+  let result: FiscalCostBenefitResult;
+  beforeEach(() => {
+    result = fiscal(file);
+  });
 
   it('take from the file what they do not say', () => {
     expect(result.perOutcome.map(({ id, outcomesDue }) => [id, outcomesDue])).toEqual([

@@ -4,6 +4,7 @@ import type { Unit } from '../figures/unit.js';
 import type { DiscountFactor } from '../valuation/discounting.js';
 import type { TermValues } from '../wording/term.js';
 import type { ReadCost } from './fiscal-costs.js';
+import { ofOutcome } from './fiscal-labels.js';
 import type { ReadOutcome } from './fiscal-outcome.js';
 
 /** Everything a case is made of that does not depend on how deadweight is read. */
@@ -39,7 +40,7 @@ export const HEADLINES = [
   'breakEvenImpact',
 ] as const;
 
-const isHeadline = (id: string): boolean => HEADLINES.some((headline) => headline === id);
+const headlines: ReadonlySet<string> = new Set(HEADLINES);
 
 /** By what the name of a figure begins that is worked out under the reading that the file does not use. */
 export const OTHER = 'otherReading.';
@@ -51,11 +52,13 @@ export class CaseFigures {
   readonly years: readonly number[];
   /** Whether it is the reading of the file; the names of the other's figures begin with {@link OTHER}. */
   readonly used: boolean;
+  private readonly nothing: Expression;
 
   constructor(parts: CaseParts, used: boolean) {
     this.parts = parts;
     this.graph = parts.graph;
     this.used = used;
+    this.nothing = this.total([]);
     this.years = Array.from({ length: parts.years }, (_, year) => year);
   }
 
@@ -69,8 +72,9 @@ export class CaseFigures {
     return this.total(amounts.map((amount, year) => this.discounted(amount, year)));
   }
 
+  /** The present value of an amount of a year; nothing is not discounted. */
   discounted(amount: Expression, year: number): Expression {
-    return isNothing(amount) ? amount : this.graph.multiply(amount, this.parts.discount(year));
+    return amount === this.nothing ? amount : this.graph.multiply(amount, this.parts.discount(year));
   }
 
   /**
@@ -81,7 +85,7 @@ export class CaseFigures {
     const { graph } = this;
     if (this.used) return graph.name(id, { code, values }, expression);
     const known = expression.operation === 'constant' || graph.nameOf(expression) !== undefined;
-    if (known && !isHeadline(id)) return expression;
+    if (known && !headlines.has(id)) return expression;
     return graph.name(`${OTHER}${id}`, { code: `${code}-other`, values }, expression);
   }
 
@@ -94,9 +98,8 @@ export class CaseFigures {
     values: TermValues = {},
   ): Expression {
     const place = `perOutcome.${outcome}.${id}`;
-    return name === undefined
-      ? this.name(place, code, expression, values)
-      : this.name(place, `${code}-of`, expression, { ...values, outcome: name });
+    const label = ofOutcome(name, code, values);
+    return this.name(place, label.code, expression, label.values);
   }
 }
 
@@ -106,5 +109,3 @@ export function at(expressions: readonly Expression[], year: number): Expression
   if (!found) throw new Error(`year ${year} is not counted`);
   return found;
 }
-
-const isNothing = (amount: Expression): boolean => amount.operation === 'constant' && amount.value === 0;

@@ -14,6 +14,11 @@ export function declareCase(parts: CaseParts, reading: DeadweightReading, used: 
   new FiscalCase(new CaseFigures(parts, used), reading).declare();
 }
 
+type Agency = CaseParts['agencies'][number];
+
+/** An agency with the present value of what it saves. */
+type Saving = Agency & { readonly fiscal: Expression };
+
 /** What is saved and what is spent, by year. */
 type Flows = readonly [fiscal: readonly Expression[], costs: readonly Expression[]];
 
@@ -34,19 +39,26 @@ class FiscalCase {
   declare(): void {
     const { figures, graph, effects } = this;
     // What is asked for first is named first: where it is one with a part of it, it goes by the name of the whole.
-    const saved = new Map(this.parts.agencies.map(({ id }) => [id, effects.present(savedBy(id))] as const));
+    const agencies = this.parts.agencies.map((agency) => ({
+      ...agency,
+      fiscal: effects.present(savedBy(agency.id)),
+    }));
     const costs = figures.years.map((year) =>
       figures.total(this.parts.costs.filter((cost) => cost.year === year).map(({ amount }) => amount)),
     );
-    const pvFiscal = figures.name('pvFiscal', 'pv-fiscal', figures.total([...saved.values()]));
+    const pvFiscal = figures.name(
+      'pvFiscal',
+      'pv-fiscal',
+      figures.total(agencies.map(({ fiscal }) => fiscal)),
+    );
     const pvCost = figures.name('pvCost', 'fiscal-pv-cost', figures.present(costs));
-    this.agencies(saved);
+    this.agencies(agencies);
     const pvPublic = this.publicValue(pvFiscal);
     figures.name('fiscalReturn', 'fiscal-return', graph.divide(pvFiscal, pvCost));
     figures.name('netPresentBudgetImpact', 'net-present-budget-impact', graph.subtract(pvFiscal, pvCost));
     figures.name('benefitCostRatio', 'public-value-ratio', graph.divide(pvPublic, pvCost));
     figures.name('netPresentPublicValue', 'net-present-public-value', graph.subtract(pvPublic, pvCost));
-    this.cashable(saved, pvCost);
+    this.cashable(agencies, pvCost);
     effects.nameValues();
     const flows = [effects.byYear(isFiscal), costs] as const;
     this.payback(flows, this.presents(flows));
@@ -55,23 +67,22 @@ class FiscalCase {
   }
 
   private people(): void {
-    const [retained, ...others] = new Set(this.parts.outcomes.map((outcome) => outcome.retained));
-    if (retained && others.length === 0)
-      this.figures.name('participantsRetained', 'participants-retained', retained);
+    const retained = new Set(this.parts.outcomes.map((outcome) => outcome.retained));
+    if (retained.size > 1) return;
+    for (const all of retained) this.figures.name('participantsRetained', 'participants-retained', all);
   }
 
   /** Who saves and who pays. */
-  private agencies(saved: ReadonlyMap<string, Expression>): void {
+  private agencies(agencies: readonly Saving[]): void {
     const { figures, graph } = this;
-    const { agencies, costs } = this.parts;
+    const { costs } = this.parts;
     const paid = (by: string | undefined): Expression =>
       figures.total(
         costs
           .filter(({ paidBy }) => paidBy === by)
           .map(({ amount, year }) => figures.discounted(amount, year)),
       );
-    for (const { id, name: agency } of agencies) {
-      const fiscal = saved.get(id) ?? figures.total([]);
+    for (const { id, name: agency, fiscal } of agencies) {
       figures.name(`agencies.${id}.fiscal`, 'agency-fiscal', fiscal, { agency });
       const cost = figures.name(`agencies.${id}.cost`, 'agency-cost', paid(id), { agency });
       figures.name(`agencies.${id}.net`, 'agency-net', graph.subtract(fiscal, cost), { agency });
@@ -92,28 +103,31 @@ class FiscalCase {
   }
 
   /** What can be spent on something else; no total where some agency that saves does not say it. */
-  private cashable(saved: ReadonlyMap<string, Expression>, pvCost: Expression): void {
+  private cashable(agencies: readonly Saving[], pvCost: Expression): void {
     const { figures, graph } = this;
-    const savers = this.savers();
-    const parts = savers.flatMap(({ id, name: agency, cashable }) => {
-      if (!cashable) return [];
-      const part = graph.multiply(saved.get(id) ?? figures.total([]), cashable);
-      return [figures.name(`agencies.${id}.cashable`, 'agency-cashable', part, { agency })];
-    });
+    const savers = this.saversAmong(agencies);
+    const parts = this.cashing(savers).map(({ id, name: agency, fiscal, cashable }) =>
+      figures.name(`agencies.${id}.cashable`, 'agency-cashable', graph.multiply(fiscal, cashable), {
+        agency,
+      }),
+    );
     if (parts.length < savers.length) return;
     const pvCashable = figures.name('pvCashable', 'pv-cashable', figures.total(parts));
     figures.name('cashableReturn', 'cashable-return', graph.divide(pvCashable, pvCost));
   }
 
-  /** The agencies that save something, with the part of it that is cashable where the file says it. */
-  private savers() {
-    const { agencies, cashability, outcomes } = this.parts;
-    const saves = new Set(
-      outcomes.flatMap(({ units }) => units.filter(isFiscal).flatMap(({ agency }) => agency ?? [])),
-    );
-    return agencies
-      .filter(({ id }) => saves.has(id))
-      .map((agency) => ({ ...agency, cashable: cashability.get(agency.id) }));
+  /** Those of some agencies that save something. */
+  private saversAmong<Each extends Agency>(agencies: readonly Each[]): readonly Each[] {
+    const units = this.parts.outcomes.flatMap((outcome) => outcome.units);
+    return agencies.filter(({ id }) => units.some(savedBy(id)));
+  }
+
+  /** Those of some agencies of which the file says what part of what they save is cashable, with that part. */
+  private cashing<Each extends Agency>(agencies: readonly Each[]) {
+    return agencies.flatMap((agency) => {
+      const cashable = this.parts.cashability.get(agency.id);
+      return cashable ? [{ ...agency, cashable }] : [];
+    });
   }
 
   /** The present value of what is saved and spent in each year. */
@@ -164,12 +178,13 @@ class FiscalCase {
       ]);
       figures.name(`perYear.${year}.publicValue`, 'public-value-year', value, { year });
     });
-    const cashable = this.savers().map((saver) => ({ ...saver, values: effects.byYear(savedBy(saver.id)) }));
-    if (cashable.some((saver) => !saver.cashable)) return;
+    const savers = this.saversAmong(this.parts.agencies);
+    const cashing = this.cashing(savers).map(({ id, cashable }) =>
+      effects.byYear(savedBy(id)).map((value) => graph.multiply(value, cashable)),
+    );
+    if (cashing.length < savers.length) return;
     years.forEach((year) => {
-      const parts = cashable.map((saver) =>
-        graph.multiply(at(saver.values, year), saver.cashable ?? graph.constant(0)),
-      );
+      const parts = cashing.map((values) => at(values, year));
       figures.name(`perYear.${year}.cashable`, 'cashable-year', figures.total(parts), { year });
     });
   }
@@ -184,4 +199,4 @@ const TYPES = {
 const savedBy =
   (id: string): Counted =>
   (unit) =>
-    isFiscal(unit) && unit.agency === id;
+    unit.saver === id;

@@ -2,6 +2,7 @@ import type { FiscalFile } from '../assessment.js';
 import type { Expression } from '../figures/expression.js';
 import { money } from '../figures/unit.js';
 import type { Inputs } from '../inputs.js';
+import { compareTexts } from '../order.js';
 import { discountFactors } from '../valuation/discounting.js';
 import { declareCase } from './fiscal-case.js';
 import { costsOf, readCosts } from './fiscal-costs.js';
@@ -36,11 +37,14 @@ export function yearsCounted(
   file: Pick<FiscalFile, 'years' | 'costs' | 'profile' | 'outcomes' | 'lagYears'>,
 ) {
   if (file.years !== undefined) return file.years;
-  const lags = [file, ...(file.outcomes ?? [])].map(({ lagYears = 0 }) => lagYears + 1);
-  const profiles = [file, ...(file.outcomes ?? [])].map(({ profile }) => profile?.length ?? 0);
+  const effects = [yearsOfEffect(file), ...(file.outcomes?.map(yearsOfEffect) ?? [])];
   const costs = costsOf(file).map(({ cost }) => cost.year + 1);
-  return [...lags, ...profiles, ...costs].reduce((most, each) => Math.max(most, each), 1);
+  return Math.max(...effects, ...costs);
 }
+
+/** As far as a profile goes, or to the first year of an effect that fades. */
+const yearsOfEffect = ({ profile, lagYears = 0 }: Pick<FiscalFile, 'profile' | 'lagYears'>): number =>
+  profile?.length ?? lagYears + 1;
 
 /** Declares every figure of a fiscal cost–benefit analysis, under both readings of deadweight. */
 export function declareFiscalCostBenefit(
@@ -53,19 +57,14 @@ export function declareFiscalCostBenefit(
   const discount = discountFactors(inputs, file.conventions, undefined, 0);
   const outcomes = readOutcomes(inputs, file, years, used);
   const { costs, optimismBias: obCosts } = readCosts(inputs, file, used);
-  const names = new Map((file.agencies ?? []).map(({ id, name }) => [id, name ?? id]));
   const agencies = [
     ...new Set([
-      ...outcomes.flatMap(({ units }) =>
-        units.flatMap(({ agency, valueType }) =>
-          valueType === 'fiscal' && agency !== undefined ? [agency] : [],
-        ),
-      ),
+      ...outcomes.flatMap(({ units }) => units.flatMap(({ saver }) => saver ?? [])),
       ...costs.flatMap(({ paidBy }) => paidBy ?? []),
     ]),
   ]
     .sort()
-    .map((id) => ({ id, name: names.get(id) ?? id }));
+    .map((id) => ({ id, name: agencyName(file, id) }));
   const parts = {
     graph: inputs.graph,
     unit: money(file.currency, file.priceYear),
@@ -74,7 +73,7 @@ export function declareFiscalCostBenefit(
     outcomes,
     costs,
     agencies,
-    cashability: readCashability(inputs, file, names),
+    cashability: readCashability(inputs, file),
   };
   declareCase(parts, file.deadweightReading, true);
   for (const { name, amount } of costs) inputs.graph.name(name.id, name.label, amount);
@@ -93,22 +92,22 @@ export function declareFiscalCostBenefit(
   };
 }
 
-function readCashability(
-  inputs: Inputs,
-  file: FiscalFile,
-  names: ReadonlyMap<string, string>,
-): ReadonlyMap<string, Expression> {
+/** What an agency is called: by the name it is given, or by its id. */
+export const agencyName = ({ agencies }: Pick<FiscalFile, 'agencies'>, id: string): string =>
+  agencies?.find((agency) => agency.id === id)?.name ?? id;
+
+function readCashability(inputs: Inputs, file: FiscalFile): ReadonlyMap<string, Expression> {
+  const { cashability = {} } = file;
+  const inOrder = Object.entries(cashability).sort(([one], [other]) => compareTexts(one, other));
   return new Map(
-    Object.entries(file.cashability ?? {})
-      .sort(([one], [other]) => (one < other ? -1 : 1))
-      .map(([agency, amount]) => [
-        agency,
-        inputs.amount(amount, {
-          id: `cashability.${agency}`,
-          path: `/cashability/${agency}`,
-          label: { code: 'cashability', values: { agency: names.get(agency) ?? agency } },
-          share: true,
-        }),
-      ]),
+    inOrder.map(([agency, amount]) => [
+      agency,
+      inputs.amount(amount, {
+        id: `cashability.${agency}`,
+        path: `/cashability/${agency}`,
+        label: { code: 'cashability', values: { agency: agencyName(file, agency) } },
+        share: true,
+      }),
+    ]),
   );
 }

@@ -1,3 +1,5 @@
+import type { Term, TermValues } from '../wording/term.js';
+
 /** Names of figures of a fiscal cost–benefit analysis. */
 const named = {
   'target-population': 'target population',
@@ -70,3 +72,16 @@ export const fiscalLabels: Readonly<Record<string, string>> = {
   'cost-corrected': 'programme cost in year {year}, corrected for optimism',
   'cost-corrected-of': 'programme cost in year {year}: {what}, corrected for optimism',
 };
+
+/**
+ * The label of a figure or a number of an outcome, which says of which where there are several.
+ *
+ * @param outcome in words; undefined where nothing tells it apart
+ */
+export function ofOutcome(
+  outcome: string | undefined,
+  code: string,
+  values: TermValues = {},
+): Required<Term> {
+  return outcome === undefined ? { code, values } : { code: `${code}-of`, values: { ...values, outcome } };
+}

@@ -2,13 +2,17 @@ import type { Amount, FiscalFile } from '../assessment.js';
 import type { Expression } from '../figures/expression.js';
 import { inverseUnit, money, NUMBER, PERSON } from '../figures/unit.js';
 import type { Inputs } from '../inputs.js';
+import { compareTexts } from '../order.js';
 import { atPriceYear, yearBegun } from '../price-year.js';
-import type { FiscalOutcome, FiscalOutcomePart, UnitCost, ValueType } from './fiscal-part.js';
+import type { Term } from '../wording/term.js';
+import { ofOutcome } from './fiscal-labels.js';
+import type { FiscalOutcomePart, UnitCost, ValueType } from './fiscal-part.js';
 import { type Correction, correction, type OptimismBiasTable } from './optimism-bias.js';
 
 /** What one outcome of a kind is worth in a year, at the price year and corrected for optimism. */
 export interface UnitWorth {
-  readonly agency: string | undefined;
+  /** The agency that saves it; undefined where it is no fiscal value. */
+  readonly saver: string | undefined;
   readonly valueType: ValueType;
   readonly transfer: boolean;
   readonly worth: Expression;
@@ -20,8 +24,8 @@ export interface ReadOutcome {
   readonly id: string;
   /** In words; undefined where nothing tells it apart. */
   readonly name: string | undefined;
-  /** Where the file speaks of it. */
-  readonly path: string;
+  /** Its place among the outcomes of the file. */
+  readonly at: number;
   /** Cases for each of the target population. */
   readonly incidence: Expression;
   readonly retained: Expression;
@@ -44,63 +48,71 @@ export function readOutcomes(
   years: number,
   table: OptimismBiasTable,
 ): readonly ReadOutcome[] {
-  const outcomes = file.outcomes ?? [undefined];
+  const { outcomes } = file;
+  if (!outcomes) return [new OutcomeReader(inputs, file, undefined, table).read(ONLY, 0, years)];
   return outcomes
-    .map((own, at) => ({ own, at }))
-    .sort((one, other) => ((one.own?.id ?? '') < (other.own?.id ?? '') ? -1 : 1))
-    .map(({ own, at }) => new OutcomeReader(inputs, file, own, at, table).read(years));
+    .map((part, at) => ({ part, at }))
+    .sort((one, other) => compareTexts(one.part.id, other.part.id))
+    .map(({ part, at }) => {
+      const { id, outcome = id } = part;
+      const own = { part, id: `outcomes.${id}.`, path: `/outcomes/${at}`, outcome };
+      return new OutcomeReader(inputs, file, own, table).read(id, at, years);
+    });
 }
 
-type Name = 'incidence' | 'engagement' | 'retention' | 'impact' | 'deadweight' | 'dropOff';
+/** A part of the file that speaks of an outcome: its own, or the file, which speaks of all. */
+interface Part {
+  readonly part: FiscalOutcomePart;
+  /** What the names of its numbers begin with. */
+  readonly id: string;
+  readonly path: string;
+  /** The outcome in words; undefined where it is the file that speaks. */
+  readonly outcome: string | undefined;
+}
 
-/** A number of an outcome: its own, or the one that the file gives for all. */
+/** What must be said of every outcome, by itself or by the file. */
+type Needed = 'incidence' | 'engagement' | 'retention' | 'impact';
+
+/** Where a number of an outcome stands. */
 interface Place {
   readonly id: string;
   readonly path: string;
-  readonly label: { readonly code: string; readonly values: Record<string, string | number> };
+  readonly label: Term;
 }
 
 class OutcomeReader {
   private readonly inputs: Inputs;
   private readonly file: FiscalFile;
-  private readonly own: FiscalOutcome | undefined;
-  private readonly path: string;
+  private readonly all: Part;
+  private readonly own: Part | undefined;
   private readonly table: OptimismBiasTable;
-  private readonly name: string | undefined;
 
-  constructor(
-    inputs: Inputs,
-    file: FiscalFile,
-    own: FiscalOutcome | undefined,
-    at: number,
-    table: OptimismBiasTable,
-  ) {
+  constructor(inputs: Inputs, file: FiscalFile, own: Part | undefined, table: OptimismBiasTable) {
     this.inputs = inputs;
     this.file = file;
+    this.all = { part: file, id: '', path: '', outcome: undefined };
     this.own = own;
-    this.path = own ? `/outcomes/${at}` : '';
     this.table = table;
-    this.name = own ? (own.outcome ?? own.id) : undefined;
   }
 
-  read(years: number): ReadOutcome {
-    const incidence = this.inputs.amount(this.amount('incidence'), {
+  read(id: string, at: number, years: number): ReadOutcome {
+    const incidence = this.inputs.amount(this.said('incidence'), {
       ...this.place('incidence'),
       unit: inverseUnit(PERSON),
       between: [0, Number.POSITIVE_INFINITY],
     });
     const optimismBias = this.optimismBias();
     return {
-      id: this.own?.id ?? ONLY,
-      name: this.name,
-      path: this.path,
+      id,
+      name: this.own?.outcome,
+      at,
       incidence,
       retained: this.retained(incidence),
       impact: this.share('impact'),
       deadweight: this.open('deadweight'),
       profile: this.profile(years),
       optimismBias,
-      units: this.units(optimismBias.value),
+      units: this.units(`perOutcome.${id}.units`, optimismBias.value),
     };
   }
 
@@ -122,137 +134,112 @@ class OutcomeReader {
 
   private profile(years: number): readonly Expression[] {
     const { graph } = this.inputs;
-    const typed = this.profileGiven();
     const all = Array.from({ length: years }, (_, year) => year);
-    if (typed) {
+    // An own drop-off comes before the profile of all.
+    const from = this.own?.part.dropOff === undefined ? this.from('profile') : this.own;
+    const { profile } = from.part;
+    if (profile) {
       return all.map((year) => {
-        const amount = typed.profile[year];
+        const amount = profile[year];
         if (amount === undefined) return graph.constant(0);
-        return this.inputs.amount(amount, {
-          ...placeOf(typed.own ? this.own?.id : undefined, this.path, 'profile', this.name, year),
-          share: true,
-        });
+        return this.inputs.amount(amount, { ...profilePlace(from, year), share: true });
       });
     }
-    const lag = this.own?.lagYears ?? this.file.lagYears ?? 0;
+    const { lagYears: lag = 0 } = this.from('lagYears').part;
     const extra = this.file.conventions.dropOff === 'from-first-year' ? 1 : 0;
     const lasting = years - lag;
     const kept = lasting + extra > 1 ? graph.complement(this.open('dropOff')) : graph.constant(1);
     return all.map((year) => (year < lag ? graph.constant(0) : graph.power(kept, year - lag + extra)));
   }
 
-  /** The profile that holds: an own drop-off comes before the profile of all. */
-  private profileGiven(): { readonly profile: readonly Amount[]; readonly own: boolean } | undefined {
-    if (this.own?.profile) return { profile: this.own.profile, own: true };
-    if (this.own?.dropOff !== undefined || !this.file.profile) return undefined;
-    return { profile: this.file.profile, own: false };
-  }
-
   private optimismBias(): Correction {
-    const says = this.own?.obBenefits !== undefined || this.own?.confidence !== undefined;
-    const own = says ? this.own : undefined;
-    const part: FiscalOutcomePart = own ?? this.file;
-    const prefix = own ? this.path : '';
-    const { population, effect } = part.confidence ?? {};
+    const says = this.own?.part.obBenefits !== undefined || this.own?.part.confidence !== undefined;
+    const { part, id, path, outcome } = says ? this.own : this.all;
     return correction(this.inputs, this.table, {
-      id: own ? `outcomes.${own.id}.obBenefits` : 'obBenefits',
-      path: `${prefix}/obBenefits`,
+      id: `${id}obBenefits`,
+      path: `${path}/obBenefits`,
       of: 'benefits',
-      outcome: own ? this.name : undefined,
+      outcome,
       given: part.obBenefits,
-      grades: [
-        ...(population === undefined ? [] : [['population', population] as const]),
-        ...(effect === undefined ? [] : [['effect', effect] as const]),
-      ],
-      gradesPath: `${prefix}/confidence`,
+      grades: { population: part.confidence?.population, effect: part.confidence?.effect },
+      gradesPath: `${path}/confidence`,
     });
   }
 
-  private units(bias: Expression): readonly UnitWorth[] {
-    const own = this.own?.units;
-    const place = this.own && own ? `outcomes.${this.own.id}.units` : 'units';
-    const path = own ? `${this.path}/units` : '/units';
-    return (own ?? this.file.units ?? [])
-      .map((unit, at) => ({ unit, place: `${place}.${unit.id}`, path: `${path}/${at}` }))
-      .sort((one, other) => (one.unit.id < other.unit.id ? -1 : 1))
-      .map((each) => this.unit(each.unit, each.place, each.path, bias));
+  private units(figures: string, bias: Expression): readonly UnitWorth[] {
+    const { part, id, path } = this.from('units');
+    return said('units', part.units)
+      .map((unit, at) => ({ unit, at }))
+      .sort((one, other) => compareTexts(one.unit.id, other.unit.id))
+      .map(({ unit, at }) => {
+        const worth = this.worth(unit, `${id}units.${unit.id}.value`, `${path}/units/${at}`, bias);
+        const label = { code: 'unit-worth', values: { unit: unit.description ?? unit.id } };
+        const { agency, valueType, transfer = false } = unit;
+        return {
+          saver: valueType === 'fiscal' ? agency : undefined,
+          valueType,
+          transfer,
+          worth: this.inputs.graph.name(`${figures}.${unit.id}`, label, worth),
+        };
+      });
   }
 
-  private unit(unit: UnitCost, place: string, path: string, bias: Expression): UnitWorth {
+  private worth(unit: UnitCost, id: string, path: string, bias: Expression): Expression {
     const { graph } = this.inputs;
     const priceYear = unit.priceYear === undefined ? undefined : yearBegun(unit.priceYear);
     const what = unit.description ?? unit.id;
-    const { currency, priceYear: target } = this.file;
     const price = this.inputs.amount(unit.value, {
-      id: `${place}.value`,
+      id,
       path: `${path}/value`,
       label: { code: 'unit-value', values: { unit: what } },
-      unit: money(currency, priceYear ?? target),
+      unit: money(this.file.currency, priceYear ?? this.file.priceYear),
       source: unit.source,
     });
     const current = atPriceYear(this.inputs, price, {
-      id: `${place}.value`,
+      id,
       what: `the value of “${what}”`,
       path: `${path}/priceYear`,
       priceYear,
       currency: undefined,
     });
-    const worth = graph.multiply(current, graph.sum([graph.constant(1), bias], NUMBER));
-    const { agency, valueType, transfer = false } = unit;
-    return {
-      agency,
-      valueType,
-      transfer,
-      worth: graph.name(
-        `perOutcome.${this.own?.id ?? ONLY}.units.${unit.id}`,
-        { code: 'unit-worth', values: { unit: what } },
-        worth,
-      ),
-    };
+    return graph.multiply(current, graph.sum([graph.constant(1), bias], NUMBER));
   }
 
   /** A share that the file may leave open. */
   private open(name: 'deadweight' | 'dropOff'): Expression {
-    const outcome = this.name ?? this.file.outcome ?? 'the outcome';
-    return this.inputs.share(this.value(name), this.place(name), outcome, name);
+    const outcome = this.own?.outcome ?? this.file.outcome ?? 'the outcome';
+    return this.inputs.share(this.from(name).part[name], this.place(name), outcome, name);
   }
 
-  private share(name: Name): Expression {
-    return this.inputs.amount(this.amount(name), { ...this.place(name), share: true });
+  private share(name: Needed): Expression {
+    return this.inputs.amount(this.said(name), { ...this.place(name), share: true });
   }
 
-  /** The contract sees to it that somebody says it. */
-  private amount(name: Name): Amount {
-    const amount = this.value(name);
-    if (amount === undefined || amount === null) throw new Error(`nobody says ${name}`);
-    return amount;
+  private said(name: Needed): Amount {
+    return said(name, this.from(name).part[name]);
   }
 
-  private value(name: Name): Amount | null | undefined {
-    return this.own?.[name] === undefined ? this.file[name] : this.own[name];
+  private place(name: Needed | 'deadweight' | 'dropOff'): Place {
+    return placeOf(this.from(name), name);
   }
 
-  private place(name: Name): Place {
-    const own = this.own?.[name] !== undefined;
-    return placeOf(own ? this.own.id : undefined, this.path, name, this.name);
+  /** Who speaks of something: the outcome itself, or the file for all that do not. */
+  private from(name: keyof FiscalOutcomePart): Part {
+    return this.own?.part[name] === undefined ? this.all : this.own;
   }
 }
 
-function placeOf(
-  own: string | undefined,
-  path: string,
-  name: string,
-  outcome: string | undefined,
-  year?: number,
-): Place {
-  const at = year === undefined ? name : `${name}.${year}`;
-  const field = at.replace('.', '/');
-  const code = `fiscal-${name}`;
-  return own === undefined
-    ? { id: at, path: `/${field}`, label: { code, values: { year: year ?? 0 } } }
-    : {
-        id: `outcomes.${own}.${at}`,
-        path: `${path}/${field}`,
-        label: { code: `${code}-of`, values: { outcome: outcome ?? own, year: year ?? 0 } },
-      };
+/** The contract sees to it that somebody says it. */
+function said<Value>(name: string, value: Value | undefined): Value {
+  if (value === undefined) throw new Error(`nobody says ${name}`);
+  return value;
+}
+
+function placeOf({ id, path, outcome }: Part, name: string): Place {
+  return { id: `${id}${name}`, path: `${path}/${name}`, label: ofOutcome(outcome, `fiscal-${name}`) };
+}
+
+function profilePlace({ id, path, outcome }: Part, year: number): Place {
+  const label = ofOutcome(outcome, 'fiscal-profile', { year });
+  return { id: `${id}profile.${year}`, path: `${path}/profile/${year}`, label };
 }

@@ -1,6 +1,5 @@
 import type { FiscalFile } from '../assessment.js';
 import { findingsOf } from '../findings.js';
-import { evaluate } from '../figures/evaluate.js';
 import { figureValue } from '../figures/explain.js';
 import type { Expression } from '../figures/expression.js';
 import type { ExpressionGraph } from '../figures/graph.js';
@@ -11,6 +10,7 @@ import type { Simulation } from '../uncertainty/simulation.js';
 import { Spread } from '../uncertainty/spread.js';
 import { HEADLINES, OTHER } from './case-figures.js';
 import { type FiscalCostBenefit, otherReadingOf } from './fiscal-cost-benefit.js';
+import { costsOf } from './fiscal-costs.js';
 import type { FiscalFigures, FiscalHeadlines, UsedCorrection } from './fiscal-figures.js';
 import type { Correction } from './optimism-bias.js';
 
@@ -34,11 +34,6 @@ export function fiscalCostBenefitResult(
   simulation: Simulation | undefined,
   problems: readonly Problem[],
 ): Worked<FiscalCostBenefitResult> {
-  const figure = (id: string): Expression => {
-    const found = graph.figure(id);
-    if (!found) throw new Error(`no figure ${id}`);
-    return found;
-  };
   const figures = new Writer(graph, file, analysis).write();
   const spread = simulation && spreadOf(graph, simulation, file);
   const shown = figures.fiscalReturn === null ? 'netPresentBudgetImpact' : 'fiscalReturn';
@@ -51,8 +46,8 @@ export function fiscalCostBenefitResult(
       graph,
       file,
       {
-        shown: figure(shown),
-        net: figure('netPresentBudgetImpact'),
+        shown: graph.named(shown),
+        net: graph.named('netPresentBudgetImpact'),
         worked: WORKED,
         compared: { headline: shown, net: 'netPresentBudgetImpact' },
       },
@@ -65,23 +60,18 @@ export function fiscalCostBenefitResult(
 class Writer {
   private readonly file: FiscalFile;
   private readonly analysis: FiscalCostBenefit;
-  private readonly values: ReadonlyMap<Expression, number>;
   private readonly graph: ExpressionGraph;
 
   constructor(graph: ExpressionGraph, file: FiscalFile, analysis: FiscalCostBenefit) {
     this.graph = graph;
     this.file = file;
     this.analysis = analysis;
-    const asked = [...graph.figureIds().flatMap((id) => graph.figure(id) ?? []), ...analysis.discountFactors];
-    const values = evaluate(asked);
-    this.values = new Map(asked.map((expression, at) => [expression, values[at] ?? Number.NaN]));
   }
 
   write(): FiscalFigures {
     const { file, analysis } = this;
-    const asListed = (file.outcomes ?? []).map(({ id }) => id);
     const perOutcome = [...analysis.outcomes]
-      .sort((one, other) => asListed.indexOf(one.id) - asListed.indexOf(other.id))
+      .sort((one, other) => one.at - other.at)
       .map((outcome) => this.outcome(outcome));
     return {
       deadweightReading: file.deadweightReading,
@@ -115,7 +105,7 @@ class Writer {
       })),
       perYear: analysis.discountFactors.map((factor, year) => ({
         year,
-        discountFactor: this.of(factor),
+        discountFactor: valueOf(factor),
         agencies: this.perAgency((agency) => `perYear.${year}.agencies.${agency}`),
         fiscal: this.value(`perYear.${year}.fiscal`),
         cashable: this.value(`perYear.${year}.cashable`),
@@ -148,10 +138,10 @@ class Writer {
     const breakEvenImpact = this.value(`${at}.breakEvenImpact`);
     return {
       id,
-      incidence: this.of(incidence),
+      incidence: valueOf(incidence),
       participantsRetained: this.value(`${at}.participantsRetained`),
-      impact: this.of(impact),
-      deadweight: this.of(deadweight),
+      impact: valueOf(impact),
+      deadweight: valueOf(deadweight),
       effect: this.value(`${at}.effect`),
       outcomesReached: this.value(`${at}.outcomesReached`),
       outcomesDue: this.value(`${at}.outcomesDue`),
@@ -168,7 +158,7 @@ class Writer {
   }
 
   private correction({ value, from, grade }: Correction): UsedCorrection {
-    return { value: this.of(value), from, grade };
+    return { value: valueOf(value), from, grade };
   }
 
   private perAgency(id: (agency: string) => string): Readonly<Record<string, Value>> {
@@ -177,27 +167,21 @@ class Writer {
 
   private value(id: string): Value {
     const expression = this.graph.figure(id);
-    return expression ? this.of(expression) : null;
-  }
-
-  private of(expression: Expression): Value {
-    return figureValue(this.values.get(expression) ?? evaluate([expression])[0]);
+    return expression ? valueOf(expression) : null;
   }
 }
 
+const valueOf = ({ point }: Expression): Value => figureValue(point);
+
 /** Those who pay are asked whether they gain, and so is the public budget as a whole. */
 function spreadOf(graph: ExpressionGraph, simulation: Simulation, file: FiscalFile): Spread {
-  const payers = [...new Set(file.costs.flatMap((cost) => paidBy(cost)))].sort();
+  const payers = [...new Set(costsOf(file).flatMap(({ cost }) => cost.paidBy ?? []))].sort();
   return new Spread(graph, simulation, {
     ratio: 'fiscalReturn',
     net: 'netPresentBudgetImpact',
     payers: Object.fromEntries(payers.map((payer) => [payer, `agencies.${payer}.net`])),
     others: ['benefitCostRatio', 'netPresentPublicValue'],
   });
-}
-
-function paidBy(cost: FiscalFile['costs'][number]): readonly string[] {
-  return typeof cost === 'object' && 'paidBy' in cost && cost.paidBy !== undefined ? [cost.paidBy] : [];
 }
 
 function intervals(spread: Spread): FiscalCostBenefitResult['interval'] {

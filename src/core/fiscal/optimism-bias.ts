@@ -3,15 +3,19 @@ import type { FiscalFile } from '../assessment.js';
 import type { Expression } from '../figures/expression.js';
 import type { Inputs } from '../inputs.js';
 import { problem } from '../problem.js';
+import { ofOutcome } from './fiscal-labels.js';
 import type { GradedCorrection } from './fiscal-part.js';
 
 /** Corrections for optimism by grade of confidence, with who says so. */
-export interface OptimismBiasTable {
-  readonly source?: string | undefined;
-  /** Whether the publisher's own document was seen; left out where the file brings the table. */
-  readonly verified?: boolean;
-  readonly grades: readonly GradedCorrection[];
-}
+export type OptimismBiasTable = { readonly grades: readonly GradedCorrection[] } & (
+  | {
+      readonly source: string;
+      /** Whether the publisher's own document was seen. */
+      readonly verified: boolean;
+    }
+  /** Brought by the file. */
+  | { readonly source?: string | undefined; readonly verified?: undefined }
+);
 
 /** The corrections a file uses: its own, or those that come with the program. */
 export function tableOf(file: FiscalFile, table: OptimismBiasTable): OptimismBiasTable {
@@ -37,7 +41,7 @@ interface CorrectionPlace {
   readonly outcome: string | undefined;
   readonly given: Amount | null | undefined;
   /** The grades of what it rests on, by what they are of. */
-  readonly grades: readonly (readonly [string, number])[];
+  readonly grades: Readonly<Record<string, number | undefined>>;
   readonly gradesPath: string;
 }
 
@@ -47,23 +51,23 @@ interface CorrectionPlace {
  * known to say. Without either it is none, and that is said.
  */
 export function correction(inputs: Inputs, table: OptimismBiasTable, place: CorrectionPlace): Correction {
-  const label = {
-    code: place.outcome === undefined ? `ob-${place.of}` : `ob-${place.of}-of`,
-    values: { outcome: place.outcome ?? '' },
-  };
-  const { id, path, of, given, grades } = place;
+  const { id, path, of, given } = place;
+  const label = ofOutcome(place.outcome, `ob-${of}`);
   const between = BOUNDS[of];
   if (given !== null && given !== undefined)
     return { value: inputs.amount(given, { id, path, label, between }), from: 'file', grade: null };
-  const grade = grades.reduce((worst, [, each]) => Math.max(worst, each), 0);
-  const found = table.grades.find((each) => each.grade === grade);
+  const grades = Object.entries(place.grades).flatMap(([what, grade]) =>
+    grade === undefined ? [] : [{ what, grade }],
+  );
+  const worst = grades.reduce((most, { grade }) => Math.max(most, grade), 0);
+  const found = table.grades.find(({ grade }) => grade === worst);
   if (found) {
     if (table.verified === false)
       inputs.say(
         problem('optimism-bias-unverified', 'information', place.gradesPath, {
           what: of,
           percent: 100 * found[of],
-          source: table.source ?? '',
+          source: table.source,
         }),
       );
     const value = inputs.amount(found[of], {
@@ -72,9 +76,9 @@ export function correction(inputs: Inputs, table: OptimismBiasTable, place: Corr
       label,
       between,
       source: table.source,
-      method: methodOf(grades, grade),
+      method: methodOf(grades, worst),
     });
-    return { value, from: 'grades', grade };
+    return { value, from: 'grades', grade: worst };
   }
   inputs.say(problem('optimism-bias-missing', 'warning', path, { what: of }));
   return {
@@ -84,5 +88,5 @@ export function correction(inputs: Inputs, table: OptimismBiasTable, place: Corr
   };
 }
 
-const methodOf = (grades: CorrectionPlace['grades'], worst: number): string =>
-  `confidence grade ${grades.map(([what, grade]) => `${grade} of ${what}`).join(', ')}; the worst, ${worst}, decides`;
+const methodOf = (grades: readonly { what: string; grade: number }[], worst: number): string =>
+  `confidence grade ${grades.map(({ what, grade }) => `${grade} of ${what}`).join(', ')}; the worst, ${worst}, decides`;

@@ -1,20 +1,18 @@
 import type { Expression } from '../figures/expression.js';
 import { NUMBER } from '../figures/unit.js';
-import type { CaseFigures } from './case-figures.js';
+import { at, type CaseFigures } from './case-figures.js';
 import type { ReadOutcome, UnitWorth } from './fiscal-outcome.js';
 import type { DeadweightReading } from './fiscal-part.js';
 
 /** Which units are counted. */
 export type Counted = (unit: UnitWorth) => boolean;
 
-export const isFiscal: Counted = ({ valueType }) => valueType === 'fiscal';
+export const isFiscal: Counted = ({ saver }) => saver !== undefined;
 
 /** An outcome with deadweight taken off. */
 interface NetOutcome {
   readonly outcome: ReadOutcome;
-  /** The share of those who stay whose outcome is due to the programme. */
-  readonly effect: Expression;
-  /** How many that is, at the full effect. */
+  /** How many outcomes are due to the programme, at the full effect. */
   readonly due: Expression;
   /** The same by year. */
   readonly byYear: readonly Expression[];
@@ -46,19 +44,14 @@ export class OutcomeEffects {
 
   /** The value of the units counted, by year. */
   byYear(counted: Counted): readonly Expression[] {
-    const { graph, years, parts } = this.figures;
+    const { graph, years } = this.figures;
     const valued = this.net
       .filter(({ outcome }) => outcome.units.some(counted))
       .map(({ outcome, byYear }) => {
         const worth = this.worth(outcome, counted);
         return byYear.map((net) => graph.multiply(net, worth));
       });
-    return years.map((year) =>
-      graph.sum(
-        valued.flatMap((values) => values[year] ?? []),
-        parts.unit,
-      ),
-    );
+    return years.map((year) => this.figures.total(valued.map((values) => at(values, year))));
   }
 
   /**
@@ -115,7 +108,6 @@ export class OutcomeEffects {
     );
     return {
       outcome,
-      effect,
       due,
       byYear,
       lasting: figures.nameOf(outcome, 'discountedYears', 'discounted-years', lasting),

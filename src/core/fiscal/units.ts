@@ -13,22 +13,25 @@ export interface PlacedUnit {
 
 /** Every unit cost of a file: those of all outcomes, and those of each. */
 export function unitsOf({ units, outcomes }: FiscalPart): readonly PlacedUnit[] {
-  const placed = (
-    list: readonly UnitCost[],
-    id: string,
-    path: string,
-    outcome: string | null,
-  ): readonly PlacedUnit[] =>
-    list.map((unit, at) => ({
-      unit,
-      id: `${id}units.${unit.id}.value`,
-      path: `${path}/units/${at}`,
-      outcome,
-    }));
   return [
-    ...placed(units ?? [], '', '', null),
-    ...(outcomes ?? []).flatMap(({ id, outcome = id, units: own = [] }, at) =>
+    ...placed(units, '', '', null),
+    ...(outcomes?.flatMap(({ id, outcome = id, units: own }, at) =>
       placed(own, `outcomes.${id}.`, `/outcomes/${at}`, outcome),
-    ),
+    ) ?? []),
   ];
+}
+
+function placed(
+  list: readonly UnitCost[] | undefined,
+  id: string,
+  path: string,
+  outcome: string | null,
+): readonly PlacedUnit[] {
+  const at = (unit: UnitCost, place: number): PlacedUnit => ({
+    unit,
+    id: `${id}units.${unit.id}.value`,
+    path: `${path}/units/${place}`,
+    outcome,
+  });
+  return list?.map(at) ?? [];
 }
