@@ -159,6 +159,43 @@ describe('a share', () => {
   });
 });
 
+describe('a profile', () => {
+  it('is one of shares, of which none is moved beyond all', () => {
+    const { sensitivity } = fiscal(fiscalFile({ years: 2, profile: [1, 0.5] }));
+    const ends = (year: number) => sensitivity.find(({ input }) => input === `profile.${year}`);
+    expect([ends(0)?.from, ends(0)?.to]).toEqual([0.9, 1]);
+    expect([ends(1)?.from, ends(1)?.to]).toEqual([0.45, 0.55]);
+  });
+});
+
+describe('a number of people or of cases', () => {
+  it('is never less than none', () => {
+    // The other outcome saves twice what is spent, so that this one would have to lose what it saves.
+    const outcomes = [{ id: 'a' }, { id: 'b', incidence: 0.5 }];
+    const { sensitivity } = fiscal(fiscalFile({ outcomes }));
+    const cases = sensitivity.find(({ input }) => input === 'outcomes.b.incidence');
+    expect([cases?.switchingValue, cases?.reachable]).toEqual([-0.5, false]);
+  });
+});
+
+describe('an effect', () => {
+  it('comes when its outcome says, or as late as all', () => {
+    const outcomes = [{ id: 'a' }, { id: 'b', lagYears: 0 }];
+    const { perOutcome } = fiscal(fiscalFile({ years: 2, lagYears: 1, dropOff: 0, outcomes }));
+    expect(perOutcome.map(({ netOutcomes }) => netOutcomes.map(({ outcomes: due }) => due))).toEqual([
+      [0, 50],
+      [50, 50],
+    ]);
+  });
+
+  it('is no transfer where nobody says so', () => {
+    const { pvTransfers, pvPublicValue } = fiscal(
+      fiscalFile({ units: [unit('exit', 1_000, { transfer: undefined })] }),
+    );
+    expect([pvTransfers, pvPublicValue]).toEqual([0, 50_000]);
+  });
+});
+
 describe('draws', () => {
   it('tell each payer how likely it is to gain', () => {
     const costs = [spent('council', 1), spent('DWP', 10_000), spent(undefined, 1)];

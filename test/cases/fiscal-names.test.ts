@@ -54,6 +54,12 @@ describe('figures under the reading of deadweight that the file does not use', (
     expect(free).not.toContain('pvCost');
   });
 
+  it('are none of what each year brings of one kind', () => {
+    const units = [unit('exit', 1_000), unit('pride', 10, { agency: undefined, valueType: 'social' })];
+    const inYear = other(fiscalFile({ units })).filter((name) => name.startsWith('perYear.0.'));
+    expect(inYear).toEqual(['perYear.0.fiscal']);
+  });
+
   it('say so in their labels', () => {
     expect(labelled(fiscalFile(two), 'otherReading.perOutcome.jobs.effect')).toBe(
       'effect, net of deadweight, In work, deadweight read the other way',
@@ -68,13 +74,39 @@ describe('figures', () => {
     ['perOutcome.outcome.discountedYears', 'years of effect, discounted'],
     ['perOutcome.outcome.units.exit', 'value of “exit”, in current prices and corrected for optimism'],
     ['perOutcome.outcome.pvPublicValue', 'present value of public value'],
+    ['pvFiscal', 'present value of fiscal savings'],
+    ['pvCost', 'present value of costs'],
+    ['pvCashable', 'present value of cashable savings'],
+    ['pvTransfers', 'present value of transfers'],
+    ['pvEconomic', 'present value of economic value'],
+    ['pvSocial', 'present value of social value'],
+    ['pvPublicValue', 'present value of public value'],
+    ['fiscalReturn', 'fiscal return'],
+    ['cashableReturn', 'cashable fiscal return'],
+    ['benefitCostRatio', 'public value for each unit of cost'],
+    ['netPresentBudgetImpact', 'net present budget impact'],
+    ['netPresentPublicValue', 'net present public value'],
+    ['paybackMonths', 'payback in months'],
+    ['discountedPaybackMonths', 'discounted payback in months'],
+    ['discountedPaybackYear', 'year of discounted payback'],
     ['breakEvenImpact', 'impact at which the agencies save what is spent'],
     ['perOutcome.outcome.breakEvenImpact', 'impact at which the agencies save what is spent'],
     ['pvCostWithoutPayer', 'present value of costs whose payer is not said'],
+    ['agencies.DWP.fiscal', 'present value saved by DWP'],
+    ['agencies.DWP.cashable', 'present value saved by DWP, cashable'],
+    ['agencies.DWP.cost', 'present value of what DWP pays'],
     ['agencies.DWP.net', 'net result of DWP'],
     ['perYear.0.agencies.DWP', 'saved by DWP in year 0'],
     ['perYear.0.present.cost', 'cost in year 0, present value'],
+    ['perYear.0.present.fiscal', 'saved by the agencies in year 0, present value'],
+    ['perYear.0.fiscal', 'saved by the agencies in year 0'],
+    ['perYear.0.cost', 'cost in year 0'],
+    ['perYear.0.budgetImpact', 'saved less spent in year 0, present value'],
+    ['perYear.0.transfers', 'transfers in year 0'],
+    ['perYear.0.economic', 'economic value in year 0'],
+    ['perYear.0.social', 'social value in year 0'],
     ['perYear.0.publicValue', 'public value in year 0'],
+    ['perYear.0.cashable', 'cashable in year 0'],
   ])('of a file with one outcome: %s', (figure, label) => {
     expect(labelled(fiscalFile(), figure)).toBe(label);
   });
@@ -209,6 +241,8 @@ describe('numbers of the file', () => {
     const found = fiscal(fiscalFile(two)).assumptions;
     const places = Object.fromEntries(found.map(({ input, path, label }) => [input, [path, label]]));
     expect(places).toMatchObject({
+      targetPopulation: ['/targetPopulation', 'target population'],
+      incidence: ['/incidence', 'share in need, or cases for each person'],
       impact: ['/impact', 'impact'],
       'outcomes.jobs.impact': ['/outcomes/0/impact', 'impact, In work'],
       'outcomes.homes.deadweight': ['/outcomes/1/deadweight', 'deadweight, homes'],

@@ -194,6 +194,14 @@ describe('costs', () => {
     const conventions = { discounting: 'none' };
     const result = fiscal(fiscalFile({ years: 3, dropOff: 0, conventions, costs: [60_000, 60_000, 0] }));
     expect([result.paybackMonths, result.discountedPaybackYear]).toEqual([28.799999999999997, 2]);
+    expect(result.perYear.map(({ budgetImpact }) => budgetImpact)).toEqual([-10_000, -10_000, 50_000]);
+  });
+
+  it('of a later year are due only then', () => {
+    const conventions = { discounting: 'none' };
+    const result = fiscal(fiscalFile({ years: 3, dropOff: 0, conventions, costs: [25_000, 0, 60_000] }));
+    // Covered after half a year; what comes later has been saved by then.
+    expect([result.paybackMonths, result.discountedPaybackMonths]).toEqual([6, 6]);
   });
 });
 
