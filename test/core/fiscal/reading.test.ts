@@ -90,7 +90,7 @@ describe('what is not there', () => {
   it.each(['incidence', 'engagement', 'retention', 'impact', 'units'])(
     'is refused where a file that nobody checked leaves out %s',
     (name) => {
-      expect(() => declare({ ...read(), [name]: undefined }, { optimismBias })).toThrow(
+      expect(() => declare({ ...read(), [name]: undefined }, { optimismBias, termsOfOffice: {} })).toThrow(
         `nobody says ${name}`,
       );
     },
