@@ -56,8 +56,15 @@ describe('figures under the reading of deadweight that the file does not use', (
 
   it('are none of what each year brings of one kind', () => {
     const units = [unit('exit', 1_000), unit('pride', 10, { agency: undefined, valueType: 'social' })];
-    const inYear = other(fiscalFile({ units })).filter((name) => name.startsWith('perYear.0.'));
-    expect(inYear).toEqual(['perYear.0.fiscal']);
+    const inYear = other(fiscalFile({ units, years: 2, dropOff: 0.5 })).filter((name) =>
+      /^perYear\.\d\.[a-z]/.test(name),
+    );
+    expect(inYear).toEqual([
+      'perYear.0.fiscal',
+      'perYear.1.fiscal',
+      'perYear.1.present.fiscal',
+      'perYear.0.budgetImpact',
+    ]);
   });
 
   it('say so in their labels', () => {
