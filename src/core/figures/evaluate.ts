@@ -72,6 +72,12 @@ export function evaluatorOf(
   };
 }
 
+/** The same of one figure: a column of its draws. */
+export function columnOf(target: Expression): (columns: Columns, draws: number) => Float64Array {
+  const evaluator = evaluatorOf([target]);
+  return (columns, draws) => evaluator(columns, draws)[0] as Float64Array;
+}
+
 function surroundings(
   leaves: ReadonlySet<Expression>,
   asked: ReadonlySet<Expression>,

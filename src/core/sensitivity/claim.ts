@@ -1,14 +1,15 @@
 import type { CommonPart } from '../assessment.js';
-import { evaluatorOf } from '../figures/evaluate.js';
+import { columnOf } from '../figures/evaluate.js';
 import { figureValue } from '../figures/explain.js';
 import type { Expression } from '../figures/expression.js';
 import type { ExpressionGraph } from '../figures/graph.js';
 import { slopes } from '../figures/slope.js';
 import { unitName } from '../figures/unit.js';
+import { compareTexts } from '../order.js';
 import type { Claim, ClaimNeed } from '../result.js';
 import type { Distribution } from '../uncertainty/distribution.js';
-import { figureLabel } from '../wording/figure-labels.js';
-import { possible, rangeOf } from './one-way.js';
+import { nameInWords } from '../wording/name-in-words.js';
+import { possible, rangeOf } from './possible-values.js';
 import { switchingValue } from './switching-value.js';
 
 /** How many inputs are asked what they would have to be: those that can move the figure most. */
@@ -35,11 +36,12 @@ export function claimsOf(
   file: CommonPart,
   ranges: ReadonlyMap<string, Distribution>,
 ): readonly Claim[] {
-  return (file.context?.published ?? []).flatMap(({ what, value, figure, source }) => {
+  const published = file.context?.published?.flatMap(({ what, value, figure, source }) => {
     if (typeof value !== 'number' || figure === undefined) return [];
     const claim = claimOf(graph, ranges, figure, value);
     return claim ? [{ ...claim, what, source }] : [];
   });
+  return published ?? [];
 }
 
 /**
@@ -59,24 +61,19 @@ export function claimOf(
 ): Omit<Claim, 'what' | 'source'> | undefined {
   const target = graph.figure(figure);
   if (!target) return undefined;
-  const figureWith = evaluatorOf([target]);
-  const at = (columns: ReadonlyMap<Expression, Float64Array>, count: number): Float64Array =>
-    figureWith(columns, count)[0] ?? new Float64Array();
-  const once = (columns: ReadonlyMap<Expression, Float64Array>): number => at(columns, 1)[0] ?? Number.NaN;
-  const ours = once(new Map());
+  const at = columnOf(target);
+  const ours = target.point;
   const same = Math.abs(claimed - ours) <= SAME * Math.max(1, Math.abs(claimed));
   // Where the claim is what we have, nothing would have to be otherwise.
   const movers = same ? [] : moversOf(graph, ranges, target);
   const upwards = claimed > ours;
-  const favourable = once(
-    new Map(
-      movers.map(({ input, slope, from, to }) => [input, Float64Array.of(slope > 0 === upwards ? to : from)]),
-    ),
+  const ends = movers.map(
+    ({ input, slope, from, to }) => [input, Float64Array.of(slope > 0 === upwards ? to : from)] as const,
   );
-  const label = graph.labelOf(figure);
+  const [favourable = Number.NaN] = at(new Map(ends), 1);
   return {
     figure,
-    label: label ? figureLabel(label) : figure,
+    label: nameInWords(graph, figure),
     unit: unitName(target.unit),
     claimed,
     ours: figureValue(ours),
@@ -108,20 +105,19 @@ function neededOf(
   at: (columns: ReadonlyMap<Expression, Float64Array>, count: number) => Float64Array,
 ): readonly ClaimNeed[] {
   const power = ({ input, slope, from, to }: Mover): number =>
-    Math.abs(slope) * Math.max(Math.abs(input.value ?? 0), to - from);
+    Math.abs(slope) * Math.max(Math.abs(input.point), to - from);
   return [...movers]
-    .sort((one, other) => power(other) - power(one) || (one.id < other.id ? -1 : 1))
+    .sort((one, other) => power(other) - power(one) || compareTexts(one.id, other.id))
     .slice(0, ASKED)
     .map(({ id, input, slope }) => {
       const away = (values: Float64Array): Float64Array =>
         at(new Map([[input, values]]), values.length).map((value) => value - claimed);
       const needed = switchingValue(away, input, ours - claimed, slope);
-      const name = graph.nameOf(input);
       return {
         input: id,
-        label: name ? figureLabel(name.label) : id,
+        label: nameInWords(graph, id),
         unit: unitName(input.unit),
-        value: input.value ?? Number.NaN,
+        value: input.point,
         needed,
         reachable: needed !== null && possible(input, needed),
       };
@@ -130,7 +126,7 @@ function neededOf(
       (one, other) =>
         Number(other.reachable) - Number(one.reachable) ||
         distance(one) - distance(other) ||
-        (one.input < other.input ? -1 : 1),
+        compareTexts(one.input, other.input),
     )
     .slice(0, SHOWN);
 }

@@ -1,16 +1,14 @@
 import type { Assessment } from '../assessment.js';
 import { type Declared, declare, type Reference } from '../calculate.js';
-import { evaluate } from '../figures/evaluate.js';
-import type { Expression } from '../figures/expression.js';
 import type { ExpressionGraph } from '../figures/graph.js';
 import type { ComparedFigure, PointAndEnds } from '../result.js';
 import type { DefaultRanges } from '../uncertainty/default-ranges.js';
 import { assumedShare, isMostly } from '../uncertainty/assumed-share.js';
 import { inputRanges } from '../uncertainty/input-ranges.js';
-import { simulationOf } from '../uncertainty/simulation.js';
+import { type Simulation, simulationOf } from '../uncertainty/simulation.js';
 import type { TermsOfOffice } from '../welfare/horizons.js';
 import { accountHorizons } from '../welfare/welfare-account.js';
-import { figureLabel } from '../wording/figure-labels.js';
+import { nameInWords } from '../wording/name-in-words.js';
 import { comparedFigure, pointAndEnds, type Worked } from './compared-figure.js';
 import { type ChangedInput, type ExplainedDifference, explainedDifference } from './explained-difference.js';
 import { fileDifferences, type FileDifferences } from './file-differences.js';
@@ -36,9 +34,6 @@ export interface Comparison extends FileDifferences {
 export interface ComparisonReference extends Reference {
   readonly defaultRanges: DefaultRanges;
 }
-
-/** The figures that are 0 where benefits just cover costs. */
-const NET = /(^|\.)npv$|^netPresentBudgetImpact$/;
 
 /** Why two assessments cannot be compared; nothing where they can. */
 export function whyNotComparable(
@@ -81,53 +76,58 @@ export function compare(first: Assessment, second: Assessment, reference: Compar
   const { defaultRanges: defaults } = reference;
   const other = declare(second, reference);
   const own = declaredToHold(first, other, reference);
-  const ids = thatExist(commonFigures(first, second, reference.termsOfOffice), [own.graph, other.graph]);
-  const sides = [figuresOf(own.graph, ids), figuresOf(other.graph, ids)] as const;
+  const { net, all } = commonFigures(first, second, reference.termsOfOffice);
+  const ids = thatExist(all, [own.graph, other.graph]);
   const simulate = (graph: ExpressionGraph, file: Assessment) =>
     simulationOf(file, inputRanges(graph, file, defaults), defaults);
-  const simulation = simulate(own.graph, first);
-  const same = simulation && { seed: simulation.seed, draws: simulation.draws };
-  const sameDraws = { ...second, uncertainty: { ...second.uncertainty, ...same } };
-  const simulations = [simulation, simulate(other.graph, sameDraws)] as const;
-  const count = simulations[0]?.draws ?? simulations[1]?.draws;
-  const [before, after] = [0, 1].map((side): Worked => {
-    const figures = sides[side as 0 | 1];
-    const points = evaluate(figures);
-    const drawn = simulations[side as 0 | 1];
-    if (count === undefined) return { points, draws: undefined };
-    return {
-      points,
-      draws: drawn ? drawn.columnsOf(figures) : points.map((point) => new Float64Array(count).fill(point)),
-    };
-  }) as [Worked, Worked];
+  const ownDraws = simulate(own.graph, first);
+  const same = ownDraws && { seed: ownDraws.seed, draws: ownDraws.draws };
+  const otherDraws = simulate(other.graph, { ...second, uncertainty: { ...second.uncertainty, ...same } });
+  const drawn = ownDraws ?? otherDraws;
+  const [before, after] = [
+    worked(own.graph, ids, ownDraws, drawn?.draws),
+    worked(other.graph, ids, otherDraws, drawn?.draws),
+  ];
   const inputs = changedInputs(own.graph, other.graph);
-  const [netId = ''] = ids.filter((id) => NET.test(id));
-  const probabilities = [own.graph, other.graph].every((graph, side) => {
-    const drawn = simulations[side];
-    return !drawn || !figuresOf(graph, [netId]).some((net) => isMostly(assumedShare(drawn, net)));
-  });
+  const probabilities = ![
+    { graph: own.graph, draws: ownDraws },
+    { graph: other.graph, draws: otherDraws },
+  ].some(({ graph, draws }) => draws && isMostly(assumedShare(draws, graph.named(net))));
   return {
     format: 'bokslut-comparison/1',
     kind: first.kind,
     currency: first.currency,
     priceYear: first.priceYear,
     titles: { first: first.title, second: second.title },
-    seed: (simulations[0] ?? simulations[1])?.seed ?? null,
-    draws: count ?? null,
+    seed: drawn?.seed ?? null,
+    draws: drawn?.draws ?? null,
     inputs,
     ...fileDifferences(first, second, samePlace(own.graph, other.graph)),
     figures: ids.map((id, at) => ({
       ...comparedFigure(own.graph, id, at, before, after, probabilities),
-      first: pointAndEnds(before.points[at] ?? Number.NaN, before.draws?.[at]),
+      first: pointAndEnds(own.graph.named(id).point, before.draws?.[at]),
     })),
-    explained: explainedDifference(
-      own.graph,
-      other.graph,
-      inputs,
-      ids[0] ?? '',
-      before.points[0] ?? Number.NaN,
-      after.points[0] ?? Number.NaN,
-    ),
+    explained: explainedDifference(own.graph, other.graph, inputs, ids[0] ?? net),
+  };
+}
+
+/**
+ * The figures of one side.
+ *
+ * @param count how many draws there are on either side; undefined where neither has ranges
+ */
+function worked(
+  graph: ExpressionGraph,
+  ids: readonly string[],
+  simulation: Simulation | undefined,
+  count: number | undefined,
+): Worked {
+  const figures = ids.map((id) => graph.named(id));
+  const points = figures.map(({ point }) => point);
+  if (count === undefined) return { points, draws: undefined };
+  return {
+    points,
+    draws: simulation?.columnsOf(figures) ?? points.map((point) => new Float64Array(count).fill(point)),
   };
 }
 
@@ -138,30 +138,36 @@ export function compare(first: Assessment, second: Assessment, reference: Compar
 function declaredToHold(first: Assessment, { graph }: Declared, reference: Reference): Declared {
   const { discounting, discountRate } = first.conventions;
   if (discounting === 'compound-forward' || Array.isArray(discountRate)) return declare(first, reference);
-  const set = Object.fromEntries(
-    [...graph.inputs()].flatMap(([name, { value }]) => (value === undefined ? [] : [[name, value]])),
-  );
+  const set = Object.fromEntries([...graph.inputs()].map(([name, { point }]) => [name, point] as const));
   return declare({ ...first, scenarios: [{ id: 'second', name: 'second', set }] }, reference);
 }
 
-/** The names of the figures that both have, the headline first. */
-function commonFigures(first: Assessment, second: Assessment, terms: TermsOfOffice): readonly string[] {
+/** The names of the figures that both have, the headline first, and of the one that is 0 at break-even. */
+function commonFigures(
+  first: Assessment,
+  second: Assessment,
+  terms: TermsOfOffice,
+): { readonly net: string; readonly all: readonly string[] } {
   switch (first.kind) {
     case 'value-map':
-      return ['ratio', 'npv', 'pvBenefits', 'pvInputs'];
-    case 'welfare-account':
-      return ['npv', 'benefitCostRatio', 'publicBudget.net', 'pvGain', 'pvCost'].map(
-        (name) => `horizons.${commonHorizon(first, second, terms)}.${name}`,
-      );
+      return { net: 'npv', all: ['ratio', 'npv', 'pvBenefits', 'pvInputs'] };
+    case 'welfare-account': {
+      const place = `horizons.${commonHorizon(first, second, terms)}`;
+      const names = ['npv', 'benefitCostRatio', 'publicBudget.net', 'pvGain', 'pvCost'];
+      return { net: `${place}.npv`, all: names.map((name) => `${place}.${name}`) };
+    }
     case 'fiscal-cost-benefit':
-      return [
-        'fiscalReturn',
-        'benefitCostRatio',
-        'netPresentBudgetImpact',
-        'netPresentPublicValue',
-        'pvFiscal',
-        'pvCost',
-      ];
+      return {
+        net: 'netPresentBudgetImpact',
+        all: [
+          'fiscalReturn',
+          'benefitCostRatio',
+          'netPresentBudgetImpact',
+          'netPresentPublicValue',
+          'pvFiscal',
+          'pvCost',
+        ],
+      };
   }
 }
 
@@ -175,15 +181,7 @@ function commonHorizon(first: Assessment, second: Assessment, terms: TermsOfOffi
 
 /** Where there is nothing to divide by in one of them, ratios are not compared. */
 function thatExist(ids: readonly string[], graphs: readonly ExpressionGraph[]): readonly string[] {
-  return ids.filter((id) => graphs.every((graph) => !Number.isNaN(evaluate(figuresOf(graph, [id]))[0])));
-}
-
-function figuresOf(graph: ExpressionGraph, ids: readonly string[]): readonly Expression[] {
-  return ids.map((id) => {
-    const figure = graph.figure(id);
-    if (!figure) throw new Error(`no figure ${id}`);
-    return figure;
-  });
+  return ids.filter((id) => graphs.every((graph) => !Number.isNaN(graph.named(id).point)));
 }
 
 function changedInputs(first: ExpressionGraph, second: ExpressionGraph): readonly ChangedInput[] {
@@ -191,21 +189,10 @@ function changedInputs(first: ExpressionGraph, second: ExpressionGraph): readonl
   return [...names].flatMap((name) => {
     const one = first.inputs().get(name);
     const other = second.inputs().get(name);
-    if (one?.value === other?.value) return [];
-    return [
-      {
-        input: name,
-        label: labelOf(first, one) ?? labelOf(second, other) ?? name,
-        first: one?.value ?? null,
-        second: other?.value ?? null,
-      },
-    ];
+    if (one?.point === other?.point) return [];
+    const label = nameInWords(one ? first : second, name);
+    return [{ input: name, label, first: one?.point ?? null, second: other?.point ?? null }];
   });
-}
-
-function labelOf(graph: ExpressionGraph, input: Expression | undefined): string | undefined {
-  const label = input && graph.nameOf(input)?.label;
-  return label && figureLabel(label);
 }
 
 /** Whether two places hold the input of one name, or one of them an input and the other nothing. */

@@ -1,7 +1,7 @@
 import type { ExpressionGraph } from '../figures/graph.js';
 import type { ComparedFigure, PointAndEnds, Value } from '../result.js';
 import { summarise } from '../statistics.js';
-import { figureLabel } from '../wording/figure-labels.js';
+import { nameInWords } from '../wording/name-in-words.js';
 
 /** Figures at the point and, where there are ranges, in every draw. */
 export interface Worked {
@@ -24,7 +24,6 @@ export function comparedFigure(
   second: Worked,
   probabilities = true,
 ): ComparedFigure {
-  const label = graph.labelOf(figure);
   const before = first.draws?.[at];
   const after = second.draws?.[at];
   const apart =
@@ -32,7 +31,7 @@ export function comparedFigure(
   const [was = Number.NaN, is = Number.NaN] = [first.points[at], second.points[at]];
   return {
     figure,
-    label: label ? figureLabel(label) : figure,
+    label: nameInWords(graph, figure),
     ...pointAndEnds(is, after),
     difference: {
       point: written(is - was),

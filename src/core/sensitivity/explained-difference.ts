@@ -1,5 +1,7 @@
-import { evaluatorOf } from '../figures/evaluate.js';
+import { columnOf } from '../figures/evaluate.js';
+import type { Expression } from '../figures/expression.js';
 import type { ExpressionGraph } from '../figures/graph.js';
+import { compareTexts } from '../order.js';
 import type { Value } from '../result.js';
 import { written } from './compared-figure.js';
 
@@ -26,44 +28,47 @@ export interface ExplainedDifference {
   readonly rest: Value;
 }
 
+/** An input that both files have, and what it is in the second. */
+interface Moved {
+  readonly input: string;
+  readonly label: string;
+  readonly expression: Expression;
+  readonly value: number;
+}
+
 /**
  * Each changed input alone, switched in the first from its own number to that of the second.
  *
  * @param figure the name of what is explained
- * @param was the figure of the first
- * @param is the figure of the second
  */
 export function explainedDifference(
   first: ExpressionGraph,
   second: ExpressionGraph,
   changed: readonly ChangedInput[],
   figure: string,
-  was: number,
-  is: number,
 ): ExplainedDifference {
-  const headline = first.figure(figure);
-  const total = is - was;
-  const worked = evaluatorOf(headline ? [headline] : []);
-  const groups = new Map<string, ChangedInput[]>();
-  for (const input of changed) {
-    const origin = first.inputs().get(input.input)?.origin;
-    if (!origin || !second.inputs().has(input.input)) continue;
+  const headline = first.named(figure);
+  const was = headline.point;
+  const total = second.named(figure).point - was;
+  const worked = columnOf(headline);
+  const groups = new Map<string, Moved[]>();
+  for (const { input, label, second: value } of changed) {
+    const expression = first.inputs().get(input);
+    if (!expression || value === null) continue;
     // Shares of one whole cannot move one at a time.
-    const key = origin.partOfWhole ? origin.path.replace(/\/[^/]*$/, '') : input.input;
-    groups.set(key, [...(groups.get(key) ?? []), input]);
+    const { partOfWhole = false, path = '' } = expression.origin ?? {};
+    const key = partOfWhole ? path.replace(/\/[^/]*$/, '') : input;
+    groups.set(key, [...(groups.get(key) ?? []), { input, label, expression, value }]);
   }
   const parts = [...groups.values()].map((group) => {
     const columns = new Map(
-      group.flatMap(({ input, second: value }) => {
-        const expression = first.inputs().get(input);
-        return expression ? [[expression, Float64Array.of(value ?? Number.NaN)] as const] : [];
-      }),
+      group.map(({ expression, value }) => [expression, Float64Array.of(value)] as const),
     );
-    const [column] = worked(columns, 1);
+    const [alone = Number.NaN] = worked(columns, 1);
     return {
       inputs: group.map(({ input }) => input),
       label: group.map(({ label }) => label).join('; '),
-      difference: written((column?.[0] ?? Number.NaN) - was),
+      difference: written(alone - was),
     };
   });
   const size = ({ difference }: ExplainedPart): number => Math.abs(difference ?? 0);
@@ -71,7 +76,7 @@ export function explainedDifference(
   return {
     figure,
     total: written(total),
-    parts: parts.sort((one, other) => size(other) - size(one) || (one.label < other.label ? -1 : 1)),
+    parts: parts.sort((one, other) => size(other) - size(one) || compareTexts(one.label, other.label)),
     rest: written(total - sum),
   };
 }

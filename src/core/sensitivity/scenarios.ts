@@ -4,7 +4,7 @@ import type { Expression } from '../figures/expression.js';
 import type { ExpressionGraph } from '../figures/graph.js';
 import type { ComparedFigure, ScenarioResult } from '../result.js';
 import type { Simulation } from '../uncertainty/simulation.js';
-import { figureLabel } from '../wording/figure-labels.js';
+import { nameInWords } from '../wording/name-in-words.js';
 import { comparedFigure, type Worked } from './compared-figure.js';
 
 /** The names of the figures by which results are compared. */
@@ -29,11 +29,7 @@ export function scenariosOf(
   probabilities = true,
 ): readonly ScenarioResult[] {
   const names = Object.values(compared) as readonly string[];
-  const figures = names.map((name) => {
-    const figure = graph.figure(name);
-    if (!figure) throw new Error(`no figure ${name}`);
-    return figure;
-  });
+  const figures = names.map((name) => graph.named(name));
   const base: Worked = {
     points: evaluate(figures),
     draws: simulation && simulation.columnsOf(figures),
@@ -78,9 +74,6 @@ function worked(
 function changesOf(graph: ExpressionGraph, { set }: Scenario): ScenarioResult['set'] {
   return Object.entries(set).flatMap(([name, to]) => {
     const input = graph.inputs().get(name);
-    const label = input && graph.nameOf(input)?.label;
-    return input
-      ? [{ input: name, label: label ? figureLabel(label) : name, from: input.value ?? Number.NaN, to }]
-      : [];
+    return input ? [{ input: name, label: nameInWords(graph, name), from: input.point, to }] : [];
   });
 }

@@ -1,10 +1,8 @@
 import type { Expression } from '../figures/expression.js';
+import { isShare } from './possible-values.js';
 
 /** How near to 0 a net figure must come, as a share of what it was. */
 const NEAR = 1e-9;
-
-/** Halvings until an interval has shrunk to the last bit of a double. */
-const HALVINGS = 200;
 
 /** Steps from a value to either end of what is looked through, fine enough for a figure to turn once within one. */
 const STEPS = 64;
@@ -18,7 +16,8 @@ export type NetAt = (values: Float64Array) => Float64Array;
 /**
  * The value of one input at which a net figure becomes 0, all else as it is. Where the figure is linear in the
  * input, as a present value is in each quantity, price and complement, one step along the slope is exact; elsewhere
- * the values that the input can take are looked through, nearest first, and the interval is halved.
+ * the values that the input can take are looked through, nearest first, and the interval is halved: towards 0, and
+ * away from it, a share to the whole and another number to a thousand times itself.
  *
  * @param at the net figure with the input at given values
  * @param point the net figure as it is
@@ -26,29 +25,15 @@ export type NetAt = (values: Float64Array) => Float64Array;
  * @returns null where no value that the input can take brings it to 0; the exact step may lie beyond those
  */
 export function switchingValue(at: NetAt, input: Expression, point: number, slope: number): number | null {
-  const value = input.value ?? Number.NaN;
+  const value = input.point;
   const candidate = value - point / slope;
   const [reached = Number.NaN] = at(Float64Array.of(candidate));
   if (Math.abs(reached) <= NEAR * Math.max(1, Math.abs(point))) return candidate;
-  const ways = [below, above].flatMap((way) => {
-    const turn = firstTurn(at, value, point, way(value, input.origin?.share === true));
-    return turn === null ? [] : [turn];
-  });
-  const nearest = ways.sort((one, other) => Math.abs(one - value) - Math.abs(other - value))[0];
+  const away = isShare(input) ? evenly(value, 1) : growing(value, value * TIMES);
+  const [nearest] = [evenly(value, 0), away]
+    .flatMap((way) => firstTurn(at, value, point, way) ?? [])
+    .sort((one, other) => Math.abs(one - value) - Math.abs(other - value));
   return nearest ?? null;
-}
-
-/** Values from one downwards, to 0 or far below it. */
-function below(value: number): Float64Array {
-  const end = value > 0 ? 0 : value * TIMES;
-  return value > 0 ? evenly(value, end) : growing(value, end);
-}
-
-/** Values from one upwards: a share to the whole, another number to a thousand times itself. */
-function above(value: number, share: boolean): Float64Array {
-  if (share) return evenly(value, 1);
-  if (value < 0) return evenly(value, 0);
-  return growing(value, value * TIMES);
 }
 
 function evenly(from: number, to: number): Float64Array {
@@ -63,19 +48,20 @@ function growing(from: number, to: number): Float64Array {
   });
 }
 
+const between = (one: number, other: number): number => one + (other - one) / 2;
+
 /** Where the figure first turns its sign on the way, to the last bit. */
 function firstTurn(at: NetAt, value: number, point: number, way: Float64Array): number | null {
   const figures = at(way);
   const turn = figures.findIndex((figure) => Math.sign(figure) === -Math.sign(point) || figure === 0);
   if (turn < 0) return null;
-  let inside = turn === 0 ? value : (way[turn - 1] ?? value);
-  let outside = way[turn] ?? value;
-  for (let step = 0; step < HALVINGS; step += 1) {
-    const middle = inside + (outside - inside) / 2;
-    if (middle === inside || middle === outside) break;
+  let [inside = value, outside = value] = [way[turn - 1], way[turn]];
+  let middle = between(inside, outside);
+  while (middle !== inside && middle !== outside) {
     const [figure = Number.NaN] = at(Float64Array.of(middle));
     if (Math.sign(figure) === Math.sign(point)) inside = middle;
     else outside = middle;
+    middle = between(inside, outside);
   }
   return outside;
 }
