@@ -50,7 +50,7 @@ export function truthOf(rule: Rule, facts: Facts): Truth {
   const value = facts[rule.fact];
   if (value === undefined) return 'unknown';
   if ('is' in rule) return said(value === rule.is);
-  if ('in' in rule) return said(typeof value === 'string' && rule.in.includes(value));
+  if ('in' in rule) return said(rule.in.some((one) => one === value));
   if ('from' in rule) return said(typeof value === 'number' && value >= rule.from);
   return said(typeof value === 'number' && value <= rule.to);
 }

@@ -44,6 +44,7 @@ export function logisticRegression(
       (odds, row) => odds + ((yes[row] ? 1 : 0) - (probabilities[row] ?? 0)) / (weights[row] ?? 0),
     );
     const fit = solve(columns, working, weights);
+    // Stryker disable next-line all: log-odds are certain before weights leave nothing of a column
     if (isRefusal(fit)) return refuse('separation');
     const { coefficients } = fit;
     const before = logOdds;
@@ -58,6 +59,7 @@ export function logisticRegression(
     const moved = logOdds.reduce((most, odds, row) => Math.max(most, Math.abs(odds - (before[row] ?? 0))), 0);
     if (moved <= SETTLED) return fitted(columns, coefficients, logOdds, yes, steps);
   }
+  // Stryker disable next-line all: no data are known on which it comes to this
   return refuse('no-convergence', { steps: MOST_STEPS });
 }
 

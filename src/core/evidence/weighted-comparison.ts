@@ -141,9 +141,9 @@ function weighted(
   if (theirs.length === 0) return refuse('nobody', { group: 'comparison' });
   const places = [...ours, ...theirs];
   const participation = logisticRegression(
-    [{ name: 'one', values: places.map(() => 1) }, ...columns].map(({ name, values }, k) => ({
+    [{ name: 'one', values: outcome.map(() => 1) }, ...columns].map(({ name, values }) => ({
       name,
-      values: k === 0 ? values : places.map((at) => values[at] ?? Number.NaN),
+      values: places.map((at) => values[at] ?? Number.NaN),
     })),
     places.map((_, row) => row < ours.length),
   );

@@ -41,12 +41,14 @@ describe('three-valued logic', () => {
 });
 
 describe('a rule', () => {
-  const facts: Facts = { age: 30, name: 'x', single: true, gone: undefined };
+  const facts: Facts = { age: 30, name: 'x', written: '31', single: true, gone: undefined };
   it.each<[Rule, Truth]>([
     [{ fact: 'age', from: 30 }, 'yes'],
     [{ fact: 'age', from: 31 }, 'no'],
     [{ fact: 'age', to: 30 }, 'yes'],
     [{ fact: 'age', to: 29 }, 'no'],
+    [{ fact: 'written', from: 30 }, 'no'],
+    [{ fact: 'written', to: 32 }, 'no'],
     [{ fact: 'name', from: 1 }, 'no'],
     [{ fact: 'name', to: 1 }, 'no'],
     [{ fact: 'single', is: true }, 'yes'],

@@ -601,6 +601,7 @@ describe('differences in differences', () => {
       knownBias: ['diverging-trends', 'unrecorded-differences'],
       interval: { kind: 'confidence-interval', method: 'student', level: 0.95 },
     });
+    expect(codes(found)).toEqual(['small-sample']);
     // Residual squares: 2 before and 8 after of the programme, 2 and 8 of the comparison; 12 rows, 4 coefficients.
     near(found.errors?.ols, Math.sqrt((20 / 8) * (4 / 3)));
     near(found.errors?.hc0, Math.sqrt(20 / 9));
@@ -616,7 +617,9 @@ describe('differences in differences', () => {
   });
 
   it('over those known twice take the changes of each', () => {
-    const found = must(balancedDifferenceInDifferences(groups));
+    const found = must(
+      balancedDifferenceInDifferences({ ...groups, comparison: [...groups.comparison, two(null, 9)] }),
+    );
     // Changes 5 and 5 against 1, 3 and 2.
     near(found.value, 3);
     near(found.standardError, Math.sqrt(1 / 3));
@@ -627,7 +630,7 @@ describe('differences in differences', () => {
       design: 'difference-in-differences',
       grade: 3,
       rows: 5,
-      sample: { programme: { people: 2, lost: 2 }, comparison: { people: 3, lost: 0 } },
+      sample: { programme: { people: 2, lost: 2 }, comparison: { people: 3, lost: 1 } },
       means: { programme: { before: 2, after: 7 }, comparison: { before: 5, after: 7 } },
       knownBias: ['diverging-trends', 'unrecorded-differences'],
       interval: { level: 0.95, method: 'student' },

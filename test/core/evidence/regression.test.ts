@@ -202,6 +202,10 @@ describe('logistic regression', () => {
     expect(logisticRegression([one(5), column('x', 0, 0, 0, 1, 1)], yes('ynnyy'))).toMatchObject({
       refused: 'separation',
     });
+    // The same with no: log-odds fall without end, and coefficients never settle.
+    expect(logisticRegression([one(5), column('x', 0, 0, 0, 1, 1)], yes('ynynn'))).toMatchObject({
+      refused: 'separation',
+    });
     expect(logisticRegression([one(4), column('x', 2, 2, 2, 2)], yes('nnyy'))).toMatchObject({
       refused: 'collinear',
     });

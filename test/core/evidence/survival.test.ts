@@ -273,6 +273,8 @@ describe('the log-rank test', () => {
     const test = must(logRank(groups));
     expect(test.degreesOfFreedom).toBe(2);
     near(must(logRank([...groups].reverse())).chiSquare, test.chiSquare);
+    const mixed = groups.map((people) => [...people].reverse());
+    near(must(logRank(mixed)).chiSquare, test.chiSquare);
     for (const row of test.covariance)
       expect(Math.abs(row.reduce((sum, one) => sum + one, 0))).toBeLessThan(1e-12);
     // Worked out with exact fractions.

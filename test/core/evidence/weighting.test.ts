@@ -109,6 +109,8 @@ describe('a comparison weighted on the treated', () => {
 
   it('counts those compared with by their odds of taking part', () => {
     const found = must(weightedComparison(groups));
+    expect(found.participation.names).toEqual(['one', 'home']);
+    expect(found.sample).toEqual({ programme: { people: 16, lost: 0 }, comparison: { people: 16, lost: 0 } });
     found.weights.forEach((weight, at) => near(weight, at < 4 ? 3 : 1 / 3, 1e-10));
     // Of 16 participants 9 succeeded; without, 12 × 1/4 + 4 × 3/4 would have.
     near(found.observed, 9 / 16);
@@ -218,11 +220,17 @@ describe('a comparison weighted on the treated', () => {
       refused: 'not-a-number',
     });
     expect(weightedComparison(groups, { level: 0 })).toMatchObject({ refused: 'out-of-range' });
-    expect(
-      weightedComparison({ ...groups, comparison: people(3, Number.NaN, { home: true }) }),
-    ).toMatchObject({
+    expect(weightedComparison({ ...groups, comparison: people(3, Number.NaN, { home: true }) })).toEqual({
       refused: 'not-a-number',
+      values: { what: 'outcome', place: 17 },
     });
+  });
+
+  it('says nothing of weights that are spread well enough', () => {
+    const twice = { programme: groups.programme, comparison: [...groups.comparison, ...groups.comparison] };
+    const found = must(weightedComparison(twice));
+    expect(found.effectivePeople).toBeGreaterThan(10);
+    expect(found.warnings).toEqual([]);
   });
 
   it('is refused where no participant is like anybody compared with', () => {
