@@ -7,6 +7,12 @@ import type { Voucher } from './voucher.js';
 /** How far two ways to the same total may differ, as a share of all flows: what adding doubles can lose. */
 export const IDENTITY_TOLERANCE = 1e-9;
 
+/** Below about 2e-308 doubles lose their digits one by one; a sum of such numbers may be off by as much as they are. */
+const LOST_DIGITS = 1e-300;
+
+/** What the books may be off by, with so much passing through them. */
+const allowedOf = (flows: number): number => Math.max(IDENTITY_TOLERANCE * flows, LOST_DIGITS);
+
 /** Thrown where the books do not balance: always a fault of ours, and the run is refused. */
 export class IdentityFault extends Error {
   override readonly name = 'IdentityFault';
@@ -97,7 +103,7 @@ function lifeCheck(
 export function checkTotals(totals: readonly (number | undefined)[], where: string): void {
   const [society = Number.NaN, real = Number.NaN, financial = Number.NaN, flows = Number.NaN] = totals;
   if (Number.isNaN(society) && Number.isNaN(real)) return;
-  const allowed = IDENTITY_TOLERANCE * flows;
+  const allowed = allowedOf(flows);
   if (!(Math.abs(society - real) <= allowed)) {
     throw new IdentityFault(`${where}: society gains ${society}, but the actors together ${real}`);
   }
@@ -125,7 +131,7 @@ function voucherChecks(
     return {
       figures: [due, found, graph.absolute(voucher.amount(1))],
       judge: ([expected = 0, there = 0, size = 0]) => {
-        if (wrongNature || !(Math.abs(expected - there) <= IDENTITY_TOLERANCE * size))
+        if (wrongNature || !(Math.abs(expected - there) <= allowedOf(size)))
           throw new IdentityFault(
             `${entry.state.label}: ${voucher.flow} owes ${actor} ${expected}, booked are ${there}`,
           );

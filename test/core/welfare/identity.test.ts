@@ -4,7 +4,7 @@ import { money } from '../../../src/core/figures/unit.js';
 import { ExpressionGraph } from '../../../src/core/figures/graph.js';
 import { Inputs } from '../../../src/core/inputs.js';
 import { careerCohort } from '../../../src/core/welfare/career-cohort.js';
-import { checkBooks, type Checked, IdentityFault } from '../../../src/core/welfare/identity.js';
+import { checkBooks, type Checked, checkTotals, IdentityFault } from '../../../src/core/welfare/identity.js';
 import { type Booking, journalOf, post, stateValue } from '../../../src/core/welfare/ledger.js';
 import { pricedServices } from '../../../src/core/welfare/services.js';
 import { prepared, referenceCareers } from '../../cases/files.js';
@@ -77,5 +77,28 @@ describe('the books of an account', () => {
       expect(() => check(bookings.toSpliced(at, 1), 'lives'), `booking ${at}`).toThrow(IdentityFault);
       expect(() => check([...bookings, booking], 'lives'), `booking ${at}`).toThrow(IdentityFault);
     });
+  });
+});
+
+describe('the totals of an account', () => {
+  const check = (...totals: readonly number[]) => {
+    checkTotals(totals, 'here');
+  };
+
+  it('may be off by what numbers lose that are too small to keep their digits', () => {
+    expect(() => {
+      check(0, 1e-323, -1e-323, 3e-323);
+    }).not.toThrow();
+  });
+
+  it.each([
+    ['society', [1, 1.001, 0, 2]],
+    ['payments', [1, 1, 1e-6, 2]],
+    ['payments of next to nothing', [1e-280, 1e-280, 1e-285, 2e-280]],
+    ['payments of an unknown size', [1, 1, 0.1, Number.NaN]],
+  ])('may not be off in %s', (_, totals) => {
+    expect(() => {
+      check(...totals);
+    }).toThrow(IdentityFault);
   });
 });
