@@ -344,6 +344,10 @@ export const en = {
     'Social return on investment (SROI): present value of outcomes over present value of inputs',
   'report.annex.horizon': 'Horizon of page one',
   'report.annex.horizonYears': '{years, plural, one {one year} other {# years}}',
+  'report.annex.horizonFollows':
+    '{years}, {follows, select, file {as the file says} preset {as the method of this preset has it} followed {as long as people were followed} other {the shortest, since nobody was followed that long yet}}.',
+  'report.annex.termOfOffice':
+    'Among the horizons is the term of office in {country}, {years, plural, one {one year} other {# years}} ({source}{verified, select, yes {} other {; not verified}}).',
   'report.annex.production': 'Value of work',
   'report.annex.rateUntil': '{rate} until year {year}',
   'report.annex.drawsAndSeed': '{draws} draws, seed {seed}',

@@ -1,3 +1,4 @@
+import { unitsOf } from '../../core/fiscal/units.js';
 import type { Amount, FiscalFile } from '../../core/assessment.js';
 import type { FiscalCostBenefitResult, Value } from '../../core/result.js';
 import type { TextKey } from '../../platform/locale/en.js';
@@ -5,7 +6,7 @@ import { formatNumber } from '../../platform/locale/format.js';
 import { text } from '../../platform/locale/text.js';
 import { percent, plainNumber } from '../view/amounts.js';
 import { agencyName, outcomeName } from '../view/fiscal-names.js';
-import { paysBackLine, readingRows, unitKind, unitsIn, valueBars, valueSteps } from '../view/fiscal-view.js';
+import { paysBackLine, readingRows, unitKind, valueBars, valueSteps } from '../view/fiscal-view.js';
 import { barList } from '../sections/bar-list.js';
 import { note, type Section, section } from '../sections/section.js';
 import { columns, heading, number, type Row, row, words } from '../sections/table.js';
@@ -267,7 +268,7 @@ function unitsSection(result: FiscalCostBenefitResult, file: FiscalFile): Sectio
           [text('report.fiscal.units.value'), 'n'],
           [text('report.fiscal.units.priceYear'), 'n'],
         ),
-        rows: unitsIn(file).map(({ unit, figure, outcome }) =>
+        rows: unitsOf(file).map(({ unit, id: figure, outcome }) =>
           row([
             heading(unit.description ?? unit.id, { note: outcome }),
             words(unit.agency === undefined ? '–' : agencyName(result, unit.agency)),

@@ -3,10 +3,11 @@ import { text } from '../../platform/locale/text.js';
 import { type Section, section } from './section.js';
 import { columns, heading, row, words } from './table.js';
 
-/** The checklist of whoever checks an assessment, as far as the file itself can answer it. */
-export function assuranceSection({ assurance, publishable }: Result): Section {
+/** The checklist of whoever checks an assessment, as far as the file itself can answer it; none of results without one. */
+export function assuranceSection({ assurance, publishable }: Result): readonly Section[] {
+  if (assurance.length === 0) return [];
   const yes = assurance.filter(({ answer }) => answer === 'yes').length;
-  return section({
+  const checklist = section({
     id: 'assurance',
     title: text('report.assurance.title'),
     lead: text('report.assurance.lead', {
@@ -31,4 +32,5 @@ export function assuranceSection({ assurance, publishable }: Result): Section {
       },
     ],
   });
+  return [checklist];
 }

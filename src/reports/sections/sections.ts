@@ -18,5 +18,5 @@ export function innerSections(result: Result): readonly Section[] {
 
 /** What stands at the end of every report and page of a result: how it holds up. */
 export function lateSections(result: Result): readonly Section[] {
-  return [assuranceSection(result), criticSection(result)];
+  return [...assuranceSection(result), criticSection(result)];
 }

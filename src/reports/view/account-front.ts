@@ -128,8 +128,8 @@ function notSpentPart({ gain, moneyNotSpent }: ActorHorizon): 'some' | 'all' | '
 /** The agency the report speaks to first: the one named, or the public one that pays most. */
 function mainPayer(result: WelfareAccountResult): string | undefined {
   const named = result.assessment.context?.mainPayer;
-  if (named !== undefined) return named;
   const { actors } = headlineOf(result);
+  if (named !== undefined && actors[named]) return named;
   return [...result.publicActors].sort(
     (one, other) => (actors[other]?.cost ?? 0) - (actors[one]?.cost ?? 0),
   )[0];

@@ -1,5 +1,5 @@
 import type { Conventions } from '../../core/assessment.js';
-import type { FiscalCostBenefitResult, Result } from '../../core/result.js';
+import type { FiscalCostBenefitResult, Result, WelfareAccountResult } from '../../core/result.js';
 import { formatNumber } from '../../platform/locale/format.js';
 import { isTextKey, text } from '../../platform/locale/text.js';
 import { percent } from './amounts.js';
@@ -13,7 +13,7 @@ export function annexView(result: Result) {
     ['report.annex.method', text(`report.annex.method.${result.kind}`)],
     ...(result.kind === 'welfare-account'
       ? ([
-          ['report.annex.horizon', text('report.annex.horizonYears', { years: result.headlineHorizon })],
+          ['report.annex.horizon', horizonOf(result)],
           ['report.annex.production', convention('production', result.productionValue)],
         ] as const)
       : []),
@@ -50,6 +50,20 @@ export function annexView(result: Result) {
       .filter((part) => part !== undefined)
       .join(' · '),
   };
+}
+
+/** How far page one looks, what that follows, and the term of office where one was put among the horizons. */
+function horizonOf({ headlineHorizon, conventions: { horizons } }: WelfareAccountResult): string {
+  const years = text('report.annex.horizonYears', { years: headlineHorizon });
+  if (!horizons) return years;
+  const term = horizons.termOfOffice;
+  return [
+    text('report.annex.horizonFollows', {
+      years,
+      follows: horizons.headline === 'follow-up' ? 'followed' : horizons.headline,
+    }),
+    ...(term ? [text('report.annex.termOfOffice', { ...term, verified: term.verified ? 'yes' : 'no' })] : []),
+  ].join(' ');
 }
 
 /** The corrections for optimism; of several outcomes the ends. */

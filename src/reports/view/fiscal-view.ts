@@ -1,3 +1,4 @@
+import { unitsOf } from '../../core/fiscal/units.js';
 import type { FiscalFile } from '../../core/assessment.js';
 import type { UnitCost } from '../../core/fiscal/fiscal-part.js';
 import type { FiscalCostBenefitResult, Value } from '../../core/result.js';
@@ -228,31 +229,12 @@ function outcomesView(result: FiscalCostBenefitResult) {
   };
 }
 
-/** Every unit of a file, with the outcome it belongs to where that has units of its own. */
-export function unitsIn(file: FiscalFile): readonly {
-  readonly unit: UnitCost;
-  /** The name of its value among the numbers of the file. */
-  readonly figure: string;
-  readonly outcome: string | null;
-}[] {
-  return [
-    ...(file.units ?? []).map((unit) => ({ unit, figure: `units.${unit.id}.value`, outcome: null })),
-    ...(file.outcomes ?? []).flatMap(({ id, outcome, units = [] }) =>
-      units.map((unit) => ({
-        unit,
-        figure: `outcomes.${id}.units.${unit.id}.value`,
-        outcome: outcome ?? id,
-      })),
-    ),
-  ];
-}
-
 /** What kind of value a unit has, a transfer apart. */
 export const unitKind = ({ valueType, transfer }: UnitCost): string =>
   text(`report.fiscal.kind.${valueType === 'fiscal' && transfer === true ? 'transfer' : valueType}`);
 
 function unitsView(result: FiscalCostBenefitResult, file: FiscalFile) {
-  return unitsIn(file).map(({ unit, outcome }) => ({
+  return unitsOf(file).map(({ unit, outcome }) => ({
     what: unit.description ?? unit.id,
     outcome,
     agency: unit.agency === undefined ? '–' : agencyName(result, unit.agency),
