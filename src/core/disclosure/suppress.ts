@@ -17,8 +17,9 @@ export interface ShownTable {
  * Hides what is small in a table of people, then as much more as is needed so that no reader can work a hidden number
  * out from the rest and the totals, and rounds what is left.
  *
- * What is hidden besides is the smallest number that stands in the way, in its row, else in its column, else among
- * totals; whatever of it turns out not to be needed is shown again. That no hidden number can be worked out exactly is
+ * What is hidden besides is the smallest number in the row of the one to protect, else in its column; once with cells
+ * and once with totals given up first, of which the way is taken that hides less. Whatever turns out not to be needed
+ * is shown again. That no hidden number can be worked out exactly is
  * sure; that it cannot be narrowed down is not, and whoever knows some of the people beforehand knows more than the
  * table tells.
  *
@@ -31,10 +32,11 @@ export function suppress(
 ): ShownTable {
   checkCounts(counts);
   const whole = withTotals(counts);
-  const hidden = whole.map((row) => row.map((count) => count < threshold));
-  const hiddenFirst = countOf(hidden);
-  const added = hideMore(whole, hidden);
-  const hiddenSecond = showAgain(whole, hidden, added);
+  const small = whole.map((row) => row.map((count) => count < threshold));
+  const hiddenFirst = countOf(small);
+  const [byCells, byTotals] = [hideMore(whole, small, 'cells'), hideMore(whole, small, 'totals')];
+  const hidden = countOf(byTotals) < countOf(byCells) ? byTotals : byCells;
+  const hiddenSecond = countOf(hidden) - hiddenFirst;
   const shown = whole.map((row, at) =>
     row.map((count, column) => (hidden[at]?.[column] === true ? null : roundedTo(base, count))),
   );
@@ -68,8 +70,12 @@ function withTotals(counts: readonly (readonly number[])[]): Counts {
   return [...rows, columns];
 }
 
+/** What is given up first. */
+type Preferred = 'cells' | 'totals';
+
 /** Hides one cell after another until nothing hidden can be worked out; when all are hidden, nothing can. */
-function hideMore(counts: Counts, hidden: boolean[][]): readonly Place[] {
+function hideMore(counts: Counts, small: Hidden, preferred: Preferred): Hidden {
+  const hidden = small.map((row) => [...row]);
   const added: Place[] = [];
   for (;;) {
     const all = placesOf(counts).filter(
@@ -78,23 +84,27 @@ function hideMore(counts: Counts, hidden: boolean[][]): readonly Place[] {
     // Whoever stands alone in a line first: what is hidden for it may be all that the others need.
     const bare =
       all.find((place) => isAlone(hidden, place, 'row') || isAlone(hidden, place, 'column')) ?? all[0];
-    if (!bare) return added;
-    const next = nextToHide(counts, hidden, bare);
+    if (!bare) break;
+    const next = nextToHide(counts, hidden, bare, preferred);
     if (!next) throw new Error('Everything is hidden, and something can be worked out.');
     set(hidden, next, true);
     added.push(next);
   }
+  showAgain(counts, hidden, added);
+  return hidden;
 }
 
 /** The cell to hide for the sake of another: the smallest in a line where that one stands alone. */
-function nextToHide(counts: Counts, hidden: Hidden, bare: Place): Place | undefined {
+function nextToHide(counts: Counts, hidden: Hidden, bare: Place, preferred: Preferred): Place | undefined {
   const open = placesOf(counts).filter((place) => !isHidden(hidden, place));
   const isTotal = ({ row, column }: Place) =>
     row === counts.length - 1 || column === (counts[0]?.length ?? 0) - 1;
   const lines: readonly Line[] =
     isAlone(hidden, bare, 'row') || !isAlone(hidden, bare, 'column') ? ['row', 'column'] : ['column', 'row'];
   const choices = [
-    ...lines.map((line) => open.filter((place) => place[line] === bare[line] && !isTotal(place))),
+    ...lines.map((line) =>
+      open.filter((place) => place[line] === bare[line] && isTotal(place) === (preferred === 'totals')),
+    ),
     ...lines.map((line) => open.filter((place) => place[line] === bare[line])),
     open,
   ].find((some) => some.length > 0);
@@ -112,17 +122,14 @@ function isAlone(hidden: Hidden, { row, column }: Place, line: Line): boolean {
 }
 
 /** Shows again, the largest first, what was hidden besides and need not be. */
-function showAgain(counts: Counts, hidden: boolean[][], added: readonly Place[]): number {
-  let needed = added.length;
+function showAgain(counts: Counts, hidden: boolean[][], added: readonly Place[]): void {
   for (const place of added.toSorted((one, other) => valueAt(counts, other) - valueAt(counts, one))) {
     set(hidden, place, false);
     const safe = placesOf(counts).every(
       (cell) => !isHidden(hidden, cell) || !isRecoverable(counts, hidden, cell),
     );
-    if (safe) needed--;
-    else set(hidden, place, true);
+    if (!safe) set(hidden, place, true);
   }
-  return needed;
 }
 
 const placesOf = (counts: Counts): readonly Place[] =>
