@@ -18,6 +18,8 @@ import {
   summaryQuery,
   summaryShown,
 } from './trajectories.contract.js';
+import { tableNew, tableShown } from './tables.contract.js';
+import { releaseTable } from './tables.service.js';
 import * as service from './trajectories.service.js';
 
 const tag = 'Trajectories';
@@ -207,6 +209,22 @@ export const trajectoryRoutes: readonly AnyRoute[] = [
     answers: { 200: { description: 'Career by career', schema: summaryShown } },
     async handle({ actor, params, query }) {
       return { status: 200, body: await service.reduceTrajectories(actor, params.id, query.asOf) };
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/programmes/{id}/trajectories/tables',
+    operation: 'releaseTable',
+    tag,
+    summary: 'A table of participants, fit to be given to others',
+    description:
+      'Of the participants who entered at least 365 days before. Counts below the threshold are hidden, zero among them, and as many more as it takes that none can be worked out from the rest; what is left is rounded. A table that few people tell apart from one given out before is refused.',
+    access: 'trajectories:write',
+    params: identityParams,
+    body: tableNew,
+    answers: { 200: { description: 'The table', schema: tableShown } },
+    async handle({ actor, params, body }) {
+      return { status: 200, body: await releaseTable(actor, params.id, body) };
     },
   }),
 ];

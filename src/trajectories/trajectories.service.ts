@@ -11,6 +11,7 @@ import { pointer, type Refusal } from '../platform/refusal.js';
 import { showProgramme } from '../programmes/programmes.service.js';
 import { dateIn } from './civil-date.contract.js';
 import { type BeforeAfter, NOTHING, talliesOf } from './forms.service.js';
+import { forgetInTables } from './tables.service.js';
 import {
   type CareerTrajectories,
   type Group,
@@ -153,6 +154,7 @@ export async function removeParticipant(actor: Actor, programme: string, id: str
       authorise(actor, 'people:write');
       await PersonRecordModel.deleteOne(whose);
     }
+    await forgetInTables(actor, programme, id);
     await record(actor, 'trajectories:remove', `participant/${id}`);
   });
 }

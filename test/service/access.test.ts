@@ -57,6 +57,7 @@ const ACCESS: Readonly<Record<string, string>> = {
   'post /api/programmes/{id}/careers/{career}/forms': 'trajectories:write',
   'delete /api/programmes/{id}/careers/{career}/forms': 'trajectories:write',
   'get /api/programmes/{id}/trajectories/summary': 'trajectories:read',
+  'post /api/programmes/{id}/trajectories/tables': 'trajectories:write',
   'get /api/programmes/{id}/processing': 'programmes:read',
   'put /api/programmes/{id}/processing': 'organisation:administer',
   'get /api/programmes/{id}/follow-up-schedule': 'programmes:read',

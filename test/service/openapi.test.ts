@@ -89,6 +89,7 @@ const JOURNEY = [
   'addForms',
   'showTallies',
   'summariseTrajectories',
+  'releaseTable',
   'showProcessing',
   'replaceProcessing',
   'showFollowUpSchedule',

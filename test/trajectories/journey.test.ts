@@ -468,6 +468,7 @@ describe('the description of the API', () => {
       'addForms',
       'addParticipant',
       'importParticipants',
+      'releaseTable',
       'replaceStatuses',
     ]);
     for (const route of routes) {

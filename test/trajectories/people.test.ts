@@ -619,6 +619,19 @@ describe('what lies on the disk', () => {
     expect(lengths(other?.sealed)).toEqual(lengths(kept?.sealed));
   });
 
+  it('needs its key, and says which one is missing', async () => {
+    const { person, put } = await begun({ ...ORDINARY, ...SENSITIVE });
+    await put('spells', { spells: [spell('prison-day', '2023-01-01', '2023-02-01')] });
+    useFieldKeys(readConfig({ FIELD_KEYS: `other:${randomBytes(32).toString('base64')}` }).FIELD_KEYS);
+    try {
+      const { status, body } = await us('GET', `${person}/record`);
+      expect([status, body.detail]).toEqual([503, expect.stringContaining('with the key first')]);
+    } finally {
+      useFieldKeys(readConfig({ FIELD_KEYS }).FIELD_KEYS);
+    }
+    expect((await us('GET', `${person}/record`)).body.spells).toHaveLength(1);
+  });
+
   it('moved from one person to another opens nothing', async () => {
     const one = await begun({ ...ORDINARY, ...SENSITIVE });
     const other = await begun({ ...ORDINARY, ...SENSITIVE });
