@@ -125,6 +125,8 @@ describe('figures', () => {
       'perOutcome.homes.units.hostel',
       'value of “A hostel bed”, in current prices and corrected for optimism',
     ],
+    ['perOutcome.jobs.pvFiscal', 'present value of fiscal savings, In work'],
+    ['perOutcome.jobs.outcomesDue', 'outcomes due to the programme, In work'],
     ['perOutcome.homes.netOutcomes.0', 'net outcomes in year 0, homes'],
     ['perOutcome.jobs.breakEvenImpact', 'impact at which the agencies save what is spent, In work'],
   ])('of an outcome among several say of which: %s', (figure, label) => {
@@ -252,6 +254,7 @@ describe('numbers of the file', () => {
       incidence: ['/incidence', 'share in need, or cases for each person'],
       impact: ['/impact', 'impact'],
       'outcomes.jobs.impact': ['/outcomes/0/impact', 'impact, In work'],
+      'cashability.DWP': ['/cashability/DWP', 'cashable share of what DWP saves'],
       'outcomes.homes.deadweight': ['/outcomes/1/deadweight', 'deadweight, homes'],
       'outcomes.jobs.obBenefits': ['/outcomes/0/obBenefits', 'optimism bias of benefits, In work'],
       obBenefits: ['/obBenefits', 'optimism bias of benefits'],

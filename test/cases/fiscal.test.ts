@@ -83,7 +83,13 @@ describe('public value', () => {
     expect(result.pvTransfers).toBe(50 * 500);
     expect([result.pvEconomic, result.pvSocial]).toEqual([50 * 200, 50 * 100]);
     expect(result.pvPublicValue).toBe(50 * (300 + 200 + 100));
-    expect(result.perYear[0]).toMatchObject({ publicValue: 50 * 600, transfers: 50 * 500 });
+    expect(result.perYear).toEqual([
+      {
+        ...{ year: 0, discountFactor: 1, cost: 25_000, budgetImpact: 50 * 800 - 25_000 },
+        ...{ agencies: { DWP: 50 * 500, NHS: 50 * 300 }, fiscal: 50 * 800, cashable: 50 * 650 },
+        ...{ economic: 50 * 200, social: 50 * 100, transfers: 50 * 500, publicValue: 50 * 600 },
+      },
+    ]);
   });
 
   it('counts as cashable what each agency says', () => {
@@ -226,6 +232,25 @@ describe('several outcomes', () => {
     ]);
     expect(result.pvByAgency).toEqual({ DWP: 50_000, council: 50_000 });
     expect(result.participantsRetained).toBeNull();
+    expect(result.targetPopulation).toBe(100);
+  });
+
+  it('are told one by one', () => {
+    const rent = unit('rent', 1_000, { agency: 'council', transfer: true });
+    const hostel = unit('hostel', 2_000, { agency: 'council' });
+    const { perOutcome } = fiscal({
+      ...file,
+      outcomes: outcomes.map((each, at) => ({ ...each, ...(at === 1 && { units: [hostel, rent] }) })),
+    });
+    expect(perOutcome[1]).toEqual({
+      ...{ id: 'homes', incidence: 1, participantsRetained: 50, impact: 0.6, deadweight: 0.1, effect: 0.5 },
+      ...{ outcomesReached: 30, outcomesDue: 25, netOutcomes: [{ year: 0, outcomes: 25 }] },
+      optimismBias: { value: 0, from: 'file', grade: null },
+      // The rent is saved and is no public value.
+      ...{ pvFiscal: 75_000, pvPublicValue: 50_000 },
+      ...{ breakEvenImpact: 0.1 - 25_000 / 150_000, breakEvenReachable: false },
+    });
+    expect(perOutcome[0]).toMatchObject({ id: 'jobs', pvFiscal: 50_000, pvPublicValue: 50_000 });
   });
 
   it('break even each with the others as they are', () => {

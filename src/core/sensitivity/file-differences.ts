@@ -60,7 +60,7 @@ export function fileDifferences(
   const visit = (
     one: unknown,
     other: unknown,
-    paths: readonly [string, string],
+    paths: readonly [one: string, other: string],
     wordsOnly: boolean,
   ): void => {
     const places = [
@@ -69,15 +69,10 @@ export function fileDifferences(
     ] as const;
     if (Object.is(one, other) || isInput(...places)) return;
     if (isTree(one) && isTree(other) && Array.isArray(one) === Array.isArray(other)) {
-      const [ones, others] = [childrenOf(one), childrenOf(other)];
-      for (const key of new Set([...ones.keys(), ...others.keys()])) {
-        const [child, otherChild] = [ones.get(key), others.get(key)];
-        const deeper = [
-          `${paths[0]}/${child?.key ?? otherChild?.key ?? key}`,
-          `${paths[1]}/${otherChild?.key ?? child?.key ?? key}`,
-        ] as const;
+      for (const { key, values, keys } of childrenOf(one, other)) {
         const top = paths[0] === '' && WORDS_WITHIN.includes(key);
-        visit(child?.value, otherChild?.value, deeper, wordsOnly || top || WORDS.includes(key));
+        const deeper = [`${paths[0]}/${keys[0]}`, `${paths[1]}/${keys[1]}`] as const;
+        visit(...values, deeper, wordsOnly || top || WORDS.includes(key));
       }
       return;
     }
@@ -97,19 +92,33 @@ type Tree = Readonly<Record<string, unknown>> | readonly unknown[];
 
 const isTree = (value: unknown): value is Tree => typeof value === 'object' && value !== null;
 
+interface Child {
+  readonly key: string;
+  readonly value: unknown;
+}
+
+/** The parts of two trees, each held against the one that is identified by the same. */
+function childrenOf(one: Tree, other: Tree) {
+  const [ones, others] = [byIdentity(one), byIdentity(other)];
+  return [...new Map([...ones, ...others]).keys()].map((key) => {
+    const [child, otherChild] = [ones.get(key), others.get(key)];
+    // Where one has nothing, it would stand under the key of the other.
+    const [here, there] = [child ?? otherChild, otherChild ?? child] as [Child, Child];
+    return { key, values: [child?.value, otherChild?.value], keys: [here.key, there.key] } as const;
+  });
+}
+
 /** The parts of a tree under what identifies them: a field's name, an item's id or year, or else its place. */
-function childrenOf(tree: Tree): ReadonlyMap<string, { readonly key: string; readonly value: unknown }> {
-  return new Map(
+const byIdentity = (tree: Tree): ReadonlyMap<string, Child> =>
+  new Map(
     Object.entries(tree).map(([key, value]) => [
       Array.isArray(tree) ? identity(value, key) : key,
       { key, value: value },
     ]),
   );
-}
 
 function identity(item: unknown, place: string): string {
-  if (!isTree(item) || Array.isArray(item)) return place;
-  const { id, year } = item as Readonly<Record<string, unknown>>;
+  const { id, year } = Object(item) as Readonly<Record<string, unknown>>;
   return typeof id === 'string' ? `id ${id}` : typeof year === 'number' ? `year ${year}` : place;
 }
 
@@ -117,10 +126,9 @@ function identity(item: unknown, place: string): string {
 const TELLING = ['id', 'outcome', 'name', 'description', 'distribution'];
 
 function shown(value: unknown): FileDifference['first'] {
-  if (value === undefined || value === null) return null;
-  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
-  const telling = TELLING.map((key) => (value as Record<string, unknown>)[key]).find(
+  if (!isTree(value)) return (value ?? null) as FileDifference['first'];
+  const telling = TELLING.map((key) => (value as Readonly<Record<string, unknown>>)[key]).find(
     (one) => typeof one === 'string',
   );
-  return typeof telling === 'string' ? telling : Array.isArray(value) ? `${value.length} items` : 'given';
+  return telling ?? (Array.isArray(value) ? `${value.length} items` : 'given');
 }

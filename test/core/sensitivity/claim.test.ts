@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { account, type File, referenceCareers, row, valueMap, valueMapFile } from '../../cases/files.js';
 
 /** Of the value itself: what one evaluation loses. */
@@ -14,8 +14,12 @@ const account10 = (value: number, more: File = {}) =>
   account(referenceCareers({}, { horizons: [1], ...claimed(value, 'horizons.1.npv'), ...more }));
 
 describe('what would have to be true for a claim', () => {
-  const result = account10(1_000_000);
-  const [claim] = result.claims;
+  let result: ReturnType<typeof account10>;
+  let claim: (typeof result)['claims'][number] | undefined;
+  beforeEach(() => {
+    result = account10(1_000_000);
+    [claim] = result.claims;
+  });
 
   it('is set beside our figure', () => {
     expect(claim).toMatchObject({
