@@ -1,5 +1,4 @@
 import type { WelfareAccountFile } from '../assessment.js';
-import { evaluate } from '../figures/evaluate.js';
 import type { Expression } from '../figures/expression.js';
 import type { ExpressionGraph } from '../figures/graph.js';
 import { slopes } from '../figures/slope.js';
@@ -8,8 +7,10 @@ import type { WelfareAccountResult } from '../result.js';
 import { nameOf } from '../welfare/services.js';
 import type { WelfareAccount } from '../welfare/welfare-account.js';
 import { shrinking } from './deduction-problems.js';
-import { deductionsOf } from './deductions.js';
+import { type DeductionName, deductionsOf } from './deductions.js';
+import { peoplePath } from './assurance-subject.js';
 import { valueOf } from './numbers.js';
+import { peopleOf } from './people.js';
 
 /** From this share of the gain on, a flow or a group of people carries the result alone. */
 const HALF = 0.5;
@@ -32,19 +33,20 @@ export function accountClaims(
   graph: ExpressionGraph,
   account: WelfareAccount,
 ): readonly Problem[] {
-  const gain = graph.figure(`horizons.${account.headline}.pvGain`);
+  const gain = graph.named(`horizons.${account.headline}.pvGain`);
   const headline = draft.horizons.find(({ years }) => years === draft.headlineHorizon);
   const ratio = headline?.benefitCostRatio ?? 0;
   return [
     ...successProblems(file, draft),
     ...lastingProblems(file, draft),
-    ...(gain ? [...dominating(file, graph, account, gain), ...harmMadeSmall(file, graph, gain)] : []),
+    ...dominating(file, graph, account, gain),
+    ...harmMadeSmall(file, graph, gain),
     ...(ratio > USUAL_RATIO ? [problem('ratio-very-high', 'warning', '', { ratio })] : []),
   ];
 }
 
 function successProblems(file: WelfareAccountFile, { people }: Draft): readonly Problem[] {
-  const list = file.careers ? '/careers' : '/cohorts';
+  const list = peoplePath(file);
   const { entrants, succeeded, succeededWithout } = people;
   const everybody = entrants !== null && (succeeded.people ?? 0) >= entrants * (1 - ROUNDING);
   const nobody = !file.careers && succeededWithout.people === 0;
@@ -56,15 +58,16 @@ function successProblems(file: WelfareAccountFile, { people }: Draft): readonly 
 
 function lastingProblems(file: WelfareAccountFile, { headlineHorizon }: Draft): readonly Problem[] {
   if (headlineHorizon <= LONG_YEARS) return [];
-  return (file.careers ?? []).flatMap((career, at) => {
+  const found = file.careers?.flatMap((career, at) => {
     const { survival, dropOff } = career;
     const never = survival
       ? survival.every((share) => share === 1)
-      : dropOff !== null && dropOff !== undefined && valueOf(file, dropOff) === 0;
+      : valueOf(file, dropOff ?? Number.NaN) === 0;
     const path = `/careers/${at}/${survival ? 'survival' : 'dropOff'}`;
     const values = { row: `“${nameOf(career)}”`, years: headlineHorizon };
     return never ? [problem('drop-off-none', 'warning', path, values)] : [];
   });
+  return found ?? [];
 }
 
 /** The gain is linear in every price and in the share of every group: value times slope is what each brings. */
@@ -74,32 +77,34 @@ function dominating(
   account: WelfareAccount,
   gain: Expression,
 ): readonly Problem[] {
-  const steep = slopes(gain);
-  const real = account.services.filter(({ kind }) => kind === 'real');
-  const prices = real.map((service) => service.price('average') ?? graph.constant(0));
-  const shares = account.cohorts.map(({ id }) => graph.figure(`cohorts.${id}.share`) ?? graph.constant(0));
-  const [whole = 0, ...values] = evaluate([gain, ...prices, ...shares]);
+  const whole = gain.point;
   if (!(whole > 0)) return [];
-  const brought = (expression: Expression, at: number) => (steep.get(expression) ?? 0) * (values[at] ?? 0);
+  const steep = slopes(gain);
+  const brought = (expression: Expression) => (steep.get(expression) ?? 0) * expression.point;
   const percent = (value: number) => Math.floor((100 * value) / whole);
-  const saved = prices.map((price, at) => brought(price, at));
-  const work =
-    whole - [...new Set(prices)].reduce((sum, price) => sum + brought(price, prices.indexOf(price)), 0);
+  const services = account.services
+    .filter(({ kind }) => kind === 'real')
+    .flatMap((service) => {
+      const price = service.price('average');
+      return price ? [{ id: service.id, price }] : [];
+    });
+  const prices = new Set(services.map(({ price }) => price));
+  const work = whole - [...prices].reduce((sum, price) => sum + brought(price), 0);
   const flows = [
-    ...real.map(({ id }, at) => ({
+    ...services.map(({ id, price }) => ({
       flow: serviceName(file, id),
-      value: saved[at] ?? 0,
+      value: brought(price),
       path: servicePath(file, id),
     })),
     { flow: 'Production', value: work, path: file.careers ? '/careers' : '/states' },
   ];
-  const groups = account.cohorts.map(({ id, label }, at) => ({
-    group: label,
-    value: brought(shares[at] ?? gain, prices.length + at),
-    path: groupPath(file, id),
+  const groups = account.cohorts.map(({ id, label }) => ({
+    id,
+    label,
+    share: graph.named(`cohorts.${id}.share`),
   }));
   // Groups whose numbers are one and the same parameter share an expression, and cannot be told apart.
-  const apart = new Set(shares).size === shares.length && shares.length > 1;
+  const apart = new Set(groups.map(({ share }) => share)).size === groups.length && groups.length > 1;
   return [
     ...flows
       .filter(({ value }) => value > HALF * whole)
@@ -107,9 +112,12 @@ function dominating(
         problem('one-flow-dominates', 'warning', path, { flow, percent: percent(value) }),
       ),
     ...groups
-      .filter(({ value }) => apart && value > HALF * whole)
-      .map(({ group, value, path }) =>
-        problem('one-group-dominates', 'warning', path, { group, percent: percent(value) }),
+      .filter(({ share }) => apart && brought(share) > HALF * whole)
+      .map(({ id, label: group, share }) =>
+        problem('one-group-dominates', 'warning', groupPath(file, id), {
+          group,
+          percent: percent(brought(share)),
+        }),
       ),
   ];
 }
@@ -121,8 +129,7 @@ const servicePath = (file: WelfareAccountFile, id: string): string =>
   `/services/${file.services.findIndex((service) => service.id === id)}`;
 
 function groupPath(file: WelfareAccountFile, id: string): string {
-  const list = file.careers ?? file.cohorts ?? [];
-  return `${file.careers ? '/careers' : '/cohorts'}/${list.findIndex((group) => group.id === id)}`;
+  return `${peoplePath(file)}/${peopleOf(file).findIndex((group) => group.id === id)}`;
 }
 
 /** A deduction that makes the gain larger takes from a harm. */
@@ -133,12 +140,15 @@ function harmMadeSmall(
 ): readonly Problem[] {
   const steep = slopes(gain);
   const claims = file.conventions.attributionMeans === 'share-claimed';
+  const enlarges = (what: DeductionName, name: string): boolean => {
+    const input = graph.inputs().get(name);
+    const slope = input ? (steep.get(input) ?? 0) : 0;
+    return what === 'attribution' && claims ? slope < 0 : slope > 0;
+  };
+  // A product of several numbers is left alone: each of them may stand in other places too.
   return shrinking(
-    deductionsOf(file).filter(({ what, names: [name, ...more] }) => {
-      const input = graph.inputs().get(name ?? '');
-      if (!input || more.length > 0) return false;
-      const slope = steep.get(input) ?? 0;
-      return what === 'attribution' && claims ? slope < 0 : slope > 0;
-    }),
+    deductionsOf(file).filter(
+      ({ what, names }) => names.length === 1 && names.some((name) => enlarges(what, name)),
+    ),
   );
 }

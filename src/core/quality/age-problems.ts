@@ -3,7 +3,7 @@ import { yearBegun } from '../price-year.js';
 import type { Assessment, CommonPart } from '../assessment.js';
 import type { ExpressionGraph } from '../figures/graph.js';
 import { type Problem, problem } from '../problem.js';
-import { figureLabel } from '../wording/figure-labels.js';
+import { nameInWords } from '../wording/name-in-words.js';
 
 /** A price older than this was made for other circumstances, whatever an index does to it. Years. */
 const PRICE_AGE = 5;
@@ -31,7 +31,7 @@ function oldPrices(file: Assessment): readonly Problem[] {
         ]
       : [];
   const single = priced(file).flatMap(({ what, path, year }) =>
-    year !== undefined && priceYear - year > PRICE_AGE
+    priceYear - year > PRICE_AGE
       ? [
           problem('price-year-old', 'warning', path, {
             what,
@@ -48,7 +48,7 @@ function oldPrices(file: Assessment): readonly Problem[] {
 interface Priced {
   readonly what: string;
   readonly path: string;
-  readonly year: number | undefined;
+  readonly year: number;
 }
 
 function priced(file: Assessment): readonly Priced[] {
@@ -57,19 +57,19 @@ function priced(file: Assessment): readonly Priced[] {
       return file.outcomes.map(({ outcome, proxy }, at) => ({
         what: `The price of “${outcome}”`,
         path: `/outcomes/${at}/proxy/priceYear`,
-        year: proxy?.priceYear,
+        year: proxy?.priceYear ?? file.priceYear,
       }));
     case 'welfare-account':
       return file.services.map(({ id, name, priceYear }, at) => ({
         what: `The price of “${name ?? id}”`,
         path: `/services/${at}/priceYear`,
-        year: priceYear,
+        year: priceYear ?? file.priceYear,
       }));
     case 'fiscal-cost-benefit':
       return unitsOf(file).map(({ unit: { id, description, priceYear }, path }) => ({
         what: `The value of “${description ?? id}”`,
         path: `${path}/priceYear`,
-        year: priceYear === undefined ? undefined : yearBegun(priceYear),
+        year: yearBegun(priceYear ?? file.priceYear),
       }));
   }
 }
@@ -78,18 +78,17 @@ function priced(file: Assessment): readonly Priced[] {
 function oldEvidence(file: Assessment, graph: ExpressionGraph): readonly Problem[] {
   const end = lastYear(file);
   const seen = new Set<string>();
-  return [...graph.inputs().values()].flatMap((input) => {
-    const { source, year: said, path } = input.origin ?? {};
+  return [...graph.inputs()].flatMap(([id, { origin }]) => {
+    const { source, year: said, path = '' } = origin ?? {};
     const year = said ?? latestYearIn(source ?? '', end);
-    if (year === undefined || end - year <= EVIDENCE_AGE) return [];
-    const label = graph.nameOf(input)?.label;
-    const shown = source ?? (label ? figureLabel(label) : '');
+    if (end - year <= EVIDENCE_AGE) return [];
+    const shown = source ?? nameInWords(graph, id);
     const key = `${year} ${shown}`;
     if (seen.has(key)) return [];
     seen.add(key);
     // A year in the words of a source may be that of a law or a first edition.
     const severity = said === undefined ? 'information' : 'warning';
-    return [problem('evidence-old', severity, path ?? '', { source: shown, year, age: end - year })];
+    return [problem('evidence-old', severity, path, { source: shown, year, age: end - year })];
   });
 }
 
@@ -99,10 +98,10 @@ export function lastYear({ period }: CommonPart): number {
   return period.to.endsWith('-01-01') ? year - 1 : year;
 }
 
-/** The latest year that a text names, up to a last one. */
-function latestYearIn(text: string, last: number): number | undefined {
+/** The latest year that a text names, up to a last one; where it names none, the last one itself. */
+function latestYearIn(text: string, last: number): number {
   const years = [...text.matchAll(/(?<![\d.,:/])(?:19|20)\d\d(?![\d:])/g)]
     .map(([year]) => Number(year))
     .filter((year) => year <= last);
-  return years.length === 0 ? undefined : years.reduce((one, other) => Math.max(one, other));
+  return years.length === 0 ? last : Math.max(...years);
 }

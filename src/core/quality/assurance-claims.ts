@@ -1,4 +1,4 @@
-import type { Assessment } from '../assessment.js';
+import type { Assessment, CohortDeclaration } from '../assessment.js';
 import type { ProblemCode } from '../wording/problem-messages.js';
 import {
   assessedWithEvidence,
@@ -7,7 +7,6 @@ import {
   type Judge,
   type Judged,
   peoplePath,
-  type Subject,
   tally,
 } from './assurance-subject.js';
 import { deductionsOf } from './deductions.js';
@@ -44,8 +43,9 @@ export const claimJudges = {
   'without-considered': (subject) => {
     const { file } = subject;
     const against = file.context?.comparedWith;
-    const judged = isInStates(file)
-      ? pathsWithout(subject)
+    const cohorts = cohortsOf(file);
+    const judged = cohorts
+      ? pathsWithout(file, cohorts)
       : assessedWithEvidence(subject, ['deadweight', 'counterfactualShare']);
     if (judged.answer !== 'yes' || against !== undefined) return judged;
     return { ...judged, answer: 'partly', path: '/context/comparedWith' };
@@ -68,10 +68,11 @@ export const claimJudges = {
 
   'lasting-reasoned': (subject) => {
     const { file } = subject;
-    const judged = isInStates(file) ? pathsWithout(subject) : assessedWithEvidence(subject, ['dropOff']);
+    const cohorts = cohortsOf(file);
+    const judged = cohorts ? pathsWithout(file, cohorts) : assessedWithEvidence(subject, ['dropOff']);
     const beyond = countOf(subject, 'horizon-beyond-evidence', 'value-beyond-evidence');
     if (judged.answer === 'not-said') {
-      const survival = file.kind === 'welfare-account' && (file.careers ?? []).some((one) => one.survival);
+      const survival = file.kind === 'welfare-account' && file.careers?.some((one) => one.survival);
       return survival
         ? { answer: 'partly', path: peoplePath(file), evidence: 'typed shares still standing' }
         : { answer: 'yes', path: judged.path, evidence: 'nothing is counted beyond its first year' };
@@ -120,13 +121,11 @@ export const claimJudges = {
 
 const signs = (count: number, of: string): string => `${count} ${count === 1 ? 'sign' : 'signs'} ${of}`;
 
-const isInStates = (file: Assessment): boolean =>
-  file.kind === 'welfare-account' && file.cohorts !== undefined;
+/** The cohorts of an account in states. */
+const cohortsOf = (file: Assessment) => (file.kind === 'welfare-account' ? file.cohorts : undefined);
 
 /** In the state form the life without the programme is typed itself, as shares or transitions. */
-function pathsWithout({ file }: Subject): Judged {
-  if (file.kind !== 'welfare-account') return { answer: 'not-said', path: '' };
-  const cohorts = file.cohorts ?? [];
+function pathsWithout(file: Assessment, cohorts: readonly CohortDeclaration[]): Judged {
   const known = cohorts.filter(({ id }) => {
     const names = Object.keys(file.evidence ?? {}).filter((name) =>
       name.startsWith(`cohorts.${id}.without.`),

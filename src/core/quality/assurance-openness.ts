@@ -1,3 +1,4 @@
+import { costsOf } from '../fiscal/fiscal-costs.js';
 import { unitsOf } from '../fiscal/units.js';
 import type { Amount, Assessment, ProgrammeCost } from '../assessment.js';
 import { countOf, type Judge, type Judged, type Subject, tally } from './assurance-subject.js';
@@ -70,10 +71,9 @@ export const opennessJudges = {
         };
       }
       case 'fiscal-cost-benefit': {
-        const known = file.costs.filter(
-          (cost, at) =>
-            (typeof cost === 'object' && 'amount' in cost && cost.source !== undefined) ||
-            isEvidenced(file, [`costs.${at}`]),
+        const known = costsOf(file).filter(
+          ({ id, cost: { amount, source } }) =>
+            source !== undefined || isEvidenced(file, namesOf(amount, id)),
         ).length;
         return { ...tally(known, file.costs.length, '/costs', 'costs have a source'), ...noCost(file.costs) };
       }
@@ -206,8 +206,8 @@ function pricesOf(file: Assessment): readonly { readonly sourced: boolean }[] {
           ),
       }));
     case 'fiscal-cost-benefit':
-      return unitsOf(file).map(({ unit: { source }, id }) => ({
-        sourced: source !== undefined || isEvidenced(file, [id]),
+      return unitsOf(file).map(({ unit: { source, value }, id }) => ({
+        sourced: source !== undefined || isEvidenced(file, namesOf(value, id)),
       }));
   }
 }

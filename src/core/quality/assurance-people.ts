@@ -1,8 +1,9 @@
-import type { Assessment, Stakeholder } from '../assessment.js';
+import type { Assessment, Stakeholder, ValueMapFile } from '../assessment.js';
 import { isHarm } from './deduction-problems.js';
 import { deductionsOf } from './deductions.js';
 import { countOf, type Judge, type Judged, peoplePath, tally } from './assurance-subject.js';
 import { isEvidenced, namesOf, valueOf } from './numbers.js';
+import { peopleOf } from './people.js';
 import { unitsOf } from '../fiscal/units.js';
 
 /** Words by which the evidence of a quantity says who could not be reached. */
@@ -13,20 +14,14 @@ export const peopleJudges = {
   'people-identified': ({ file }) => {
     switch (file.kind) {
       case 'value-map': {
-        const groups = [...new Set(file.outcomes.map(({ stakeholder }) => stakeholder))];
-        const sized = groups.filter((group) => declared(file, group)?.size !== undefined);
-        const judged = tally(
-          sized.length,
-          groups.length,
-          '/stakeholders',
-          'groups are described with their size',
-        );
+        const [sized, groups] = sizedGroups(file);
+        const judged = tally(sized, groups, '/stakeholders', 'groups are described with their size');
         // A row always names its group: that much is said.
         return judged.answer === 'no' ? { ...judged, answer: 'partly' } : judged;
       }
       case 'welfare-account': {
-        const groups = [...(file.careers ?? []), ...(file.cohorts ?? [])];
-        const described = groups.filter(({ targetGroups = [] }) => targetGroups.length > 0);
+        const groups = peopleOf(file);
+        const described = groups.filter(({ targetGroups }) => targetGroups?.length);
         const judged = tally(described.length, groups.length, peoplePath(file), 'groups are described');
         return judged.answer === 'no' && file.context?.forWhom !== undefined
           ? { ...judged, answer: 'partly' }
@@ -76,8 +71,8 @@ export const peopleJudges = {
           : { answer: 'no', path: '/outcomes', evidence: 'no row is negative' };
       }
       case 'welfare-account': {
-        const failing = (file.careers ?? []).some(({ withFailure }) => withFailure !== undefined);
-        const worse = failing || file.cohorts !== undefined;
+        // In states every life is valued by itself, that of those who failed too.
+        const worse = !file.careers || file.careers.some(({ withFailure }) => withFailure !== undefined);
         const displaced = deductionsOf(file).some(
           ({ what, share }) => what === 'displacement' && (share ?? 0) > 0,
         );
@@ -107,18 +102,15 @@ export const peopleJudges = {
     switch (file.kind) {
       case 'value-map': {
         if (countOf(subject, 'quantity-above-group') > 0) return { answer: 'no', path };
-        const groups = [...new Set(file.outcomes.map(({ stakeholder }) => stakeholder))];
-        const sized = groups.filter((group) => declared(file, group)?.size !== undefined);
-        return sized.length === 0
+        const [sized, groups] = sizedGroups(file);
+        return sized === 0
           ? { answer: 'not-said', path: '/stakeholders' }
-          : tally(sized.length, groups.length, '/stakeholders', 'groups are counted against their size');
+          : tally(sized, groups, '/stakeholders', 'groups are counted against their size');
       }
       case 'welfare-account': {
         if (countOf(subject, 'success-of-everybody') > 0) return { answer: 'no', path };
-        const groups = [
-          ...(file.careers ?? []).map(({ id, entrants }) => namesOf(entrants, `careers.${id}.entrants`)),
-          ...(file.cohorts ?? []).map(({ id, entrants }) => namesOf(entrants, `cohorts.${id}.entrants`)),
-        ];
+        const list = file.careers ? 'careers' : 'cohorts';
+        const groups = peopleOf(file).map(({ id, entrants }) => namesOf(entrants, `${list}.${id}.entrants`));
         const known = groups.filter((names) => isEvidenced(file, names)).length;
         const judged = tally(known, groups.length, path, 'numbers of entrants have a source');
         return judged.answer === 'no' ? { ...judged, answer: 'partly' } : judged;
@@ -135,7 +127,7 @@ export const peopleJudges = {
       case 'value-map':
         return lostInMap(file);
       case 'welfare-account': {
-        const groups = [...(file.careers ?? []), ...(file.cohorts ?? [])];
+        const groups = peopleOf(file);
         const said = groups.filter(({ lostToFollowUp }) => lostToFollowUp !== undefined).length;
         const judged = tally(said, groups.length, peoplePath(file), 'groups say how many were lost');
         return judged.answer === 'no' ? { ...judged, answer: 'not-said' } : judged;
@@ -146,8 +138,13 @@ export const peopleJudges = {
   },
 } as const satisfies Record<string, Judge>;
 
-function declared(file: Assessment, group: string): Stakeholder | undefined {
-  return stakeholdersOf(file).find(({ id, name }) => id === group || name === group);
+/** Of the groups that the rows of a map name: how many have a size, and how many there are. */
+function sizedGroups({ outcomes, stakeholders }: ValueMapFile): readonly [sized: number, all: number] {
+  const groups = [...new Set(outcomes.map(({ stakeholder }) => stakeholder))];
+  const sized = groups.filter((group) =>
+    stakeholders?.some(({ id, name, size }) => size !== undefined && (id === group || name === group)),
+  );
+  return [sized.length, groups.length];
 }
 
 /** An analysis of agencies names no stakeholders. */
@@ -158,9 +155,10 @@ type Fiscal = Extract<Assessment, { readonly kind: 'fiscal-cost-benefit' }>;
 
 /** The shares who engage and who stay, of all outcomes and of each. */
 const keptOf = (file: Fiscal): readonly number[] =>
-  [file, ...(file.outcomes ?? [])].flatMap(({ engagement, retention }) =>
-    [engagement, retention].flatMap((amount) => (amount === undefined ? [] : [valueOf(file, amount)])),
-  );
+  [file, file.outcomes ?? []]
+    .flat()
+    .flatMap(({ engagement, retention }) => [engagement ?? [], retention ?? []].flat())
+    .map((amount) => valueOf(file, amount));
 
 function lostInImpacts(file: Fiscal): Judged {
   const notes = Object.entries(file.evidence ?? {}).filter(([name]) => /(^|\.)impact$/.test(name));

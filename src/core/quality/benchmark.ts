@@ -1,8 +1,8 @@
 import type { Assessment } from '../assessment.js';
-import { evaluate } from '../figures/evaluate.js';
 import type { ExpressionGraph } from '../figures/graph.js';
 import { type Problem, problem } from '../problem.js';
-import { figureLabel } from '../wording/figure-labels.js';
+import { peopleOf } from './people.js';
+import { nameInWords } from '../wording/name-in-words.js';
 
 /** What others have found for the same figure, to hold a result against. */
 export interface Benchmark {
@@ -35,7 +35,7 @@ export function benchmarkProblems(
   graph: ExpressionGraph,
   benchmarks: readonly Benchmark[],
 ): readonly Problem[] {
-  const own = new Set([...groupsOf(file)].map((group) => group.toLowerCase()));
+  const own = new Set(groupsOf(file).map((group) => group.toLowerCase()));
   const fitting = benchmarks.filter(
     ({ group, country, currency }) =>
       (group === undefined || own.has(group.toLowerCase())) &&
@@ -45,15 +45,14 @@ export function benchmarkProblems(
   return [...new Set(fitting.map(({ figure }) => figure))].flatMap((figure) => {
     const expression = graph.figure(figure);
     if (!expression) return [];
-    const [value = Number.NaN] = evaluate([expression]);
+    const value = expression.point;
     const highest = fitting
       .filter((one) => one.figure === figure)
       .reduce((one, other) => (other.high > one.high ? other : one));
     if (!(highest.high > 0 && value > FAR * highest.high)) return [];
-    const label = graph.labelOf(figure);
     return [
       problem('far-above-benchmark', 'warning', '', {
-        figure: label ? figureLabel(label) : figure,
+        figure: nameInWords(graph, figure),
         times: Math.floor(value / highest.high),
         high: highest.high,
         unit: highest.unit,
@@ -63,18 +62,17 @@ export function benchmarkProblems(
   });
 }
 
-function groupsOf(file: Assessment): ReadonlySet<string> {
+/** The groups of people that a file names; an analysis of agencies names none. */
+function groupsOf(file: Assessment): readonly string[] {
   switch (file.kind) {
     case 'value-map':
-      return new Set([
+      return [
         ...file.outcomes.map(({ stakeholder }) => stakeholder),
-        ...(file.stakeholders ?? []).map(({ id }) => id),
-      ]);
+        ...(file.stakeholders?.map(({ id }) => id) ?? []),
+      ];
     case 'welfare-account':
-      return new Set(
-        [...(file.careers ?? []), ...(file.cohorts ?? [])].flatMap((one) => one.targetGroups ?? []),
-      );
+      return peopleOf(file).flatMap(({ targetGroups }) => targetGroups ?? []);
     case 'fiscal-cost-benefit':
-      return new Set();
+      return [];
   }
 }

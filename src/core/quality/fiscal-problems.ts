@@ -1,6 +1,6 @@
 import type { FiscalFile } from '../assessment.js';
 import type { ExpressionGraph } from '../figures/graph.js';
-import { yearsCounted } from '../fiscal/fiscal-cost-benefit.js';
+import { agencyName, yearsCounted } from '../fiscal/fiscal-cost-benefit.js';
 import { costsOf } from '../fiscal/fiscal-costs.js';
 import type { FiscalFigures } from '../fiscal/fiscal-figures.js';
 import type { FiscalOutcomePart, UnitCost } from '../fiscal/fiscal-part.js';
@@ -73,27 +73,26 @@ function wholeYears({ from, to }: FiscalFile['period']): number {
 }
 
 function outcomeProblems(file: FiscalFile, figures: FiscalFigures): readonly Problem[] {
-  const given = file.outcomes ?? [undefined];
   const years = yearsCounted(file);
-  const found = given.flatMap((own, at) => {
-    const figure = figures.perOutcome.find(({ id }) => own === undefined || id === own.id);
-    if (!figure) return [];
+  // Figures stand in the order of the outcomes of the file.
+  const found = figures.perOutcome.flatMap((figure, at) => {
+    const own = file.outcomes?.[at];
     const outcome = own?.outcome ?? own?.id ?? file.outcome ?? 'the outcome';
     const pathOf = (name: keyof FiscalOutcomePart): string =>
       own?.[name] === undefined ? `/${name}` : `/outcomes/${at}/${name}`;
-    const { incidence, impact, deadweight, effect } = figure;
+    const [incidence, impact, deadweight] = [figure.incidence, figure.impact, figure.deadweight].map(
+      (value) => value ?? 0,
+    ) as [number, number, number];
     const profile = own?.profile ?? (own?.dropOff === undefined ? file.profile : undefined);
     const lasting = profile ? profile.every((share) => share === 1) : (own?.dropOff ?? file.dropOff) === 0;
     return [
-      ...(incidence !== null && incidence > 1
+      ...(incidence > 1
         ? [problem('more-cases-than-people', 'warning', pathOf('incidence'), { outcome, incidence })]
         : []),
-      ...(effect !== null && effect < 0
+      ...((figure.effect ?? 0) < 0
         ? [
             problem('deadweight-above-impact', 'warning', pathOf('deadweight'), {
-              outcome,
-              impact: impact ?? 0,
-              deadweight: deadweight ?? 0,
+              ...{ outcome, impact, deadweight },
             }),
           ]
         : []),
@@ -117,13 +116,12 @@ function unitProblems(file: FiscalFile, figures: FiscalFigures): readonly Proble
     ({ agency, cashable }) =>
       cashable === null && units.some(({ unit }) => unit.valueType === 'fiscal' && unit.agency === agency),
   );
-  const names = new Map((file.agencies ?? []).map(({ id, name }) => [id, name ?? id]));
   return [
     ...units.flatMap(({ unit, path }) => transferProblem(unit, path)),
     ...(silent.length > 0
       ? [
           problem('cashability-missing', 'warning', '/cashability', {
-            agencies: silent.map(({ agency }) => names.get(agency) ?? agency).join(', '),
+            agencies: silent.map(({ agency }) => agencyName(file, agency)).join(', '),
           }),
         ]
       : []),
@@ -145,11 +143,15 @@ function transferProblem(unit: UnitCost, path: string): readonly Problem[] {
 }
 
 function readingProblems(figures: FiscalFigures): readonly Problem[] {
-  const { fiscalReturn: used, benefitCostRatio, otherReading } = figures;
-  const other = otherReading.fiscalReturn;
-  const highest = Math.max(used ?? 0, benefitCostRatio ?? 0);
-  const decides = used !== null && other !== null && used >= 1 !== other >= 1;
-  const [pays, fails] = (used ?? 0) >= 1 ? [figures, otherReading] : [otherReading, figures];
+  const { otherReading } = figures;
+  const [used, benefits, other] = [
+    figures.fiscalReturn,
+    figures.benefitCostRatio,
+    otherReading.fiscalReturn,
+  ].map((ratio) => ratio ?? 0) as [number, number, number];
+  const highest = Math.max(used, benefits);
+  const decides = used >= 1 !== other >= 1;
+  const [pays, fails] = used >= 1 ? [figures, otherReading] : [otherReading, figures];
   return [
     ...(decides
       ? [
